@@ -1,0 +1,148 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let houseRules: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "kanhe",
+  products: [.executable(name: "kanhe", targets: ["kanhe"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // The data flows down this list; a stage may need the values, its own libraries, and no other stage.
+    stage("Cases"),
+    stage("Intake", needs: ["Cases", crypto]),
+    stage("PageImaging", needs: ["Cases", "CCairo", "CLeptonica", "CPoppler"], touchesC: true),
+    stage("Recognition", needs: ["Cases", crypto, "CTesseract"], touchesC: true),
+    stage("Extraction", needs: ["Cases", yams]),
+    stage("FormFilling", needs: ["Cases", yams]),
+    stage("CrossChecking", needs: ["Cases"]),
+    stage("Deciding", needs: ["Cases", yams]),
+    stage("Typefaces", needs: ["Cases", "CPango"], touchesC: true),
+    stage(
+      "ResultDrawing", needs: ["Cases", "Typefaces", yams, "CCairo", "CPango"], touchesC: true),
+    stage(
+      "Sealing",
+      needs: ["Cases", "Typefaces", asn1, crypto, x509, "CCairo", "COpenSSL", "CPango", "CZlib"],
+      touchesC: true),
+    stage("ResultCodes", needs: ["Cases", crypto, "CCairo", "CQREncode", "CZBar"], touchesC: true),
+    stage("Verification", needs: ["Cases", "ResultCodes", "Sealing", asn1, crypto, x509]),
+
+    // The path names every stage in order; the rim stands outside and no stage imports it.
+    stage(
+      "MainPath",
+      needs: [
+        "Cases", "Intake", "PageImaging", "Recognition", "Extraction", "FormFilling",
+        "CrossChecking",
+        "Deciding", "ResultDrawing", "Sealing", "ResultCodes", "Verification", crypto, logging,
+      ]),
+    stage(
+      "Settings",
+      needs: [
+        "Cases", .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    stage("Store", needs: ["Cases", crypto, csv, .product(name: "GRDB", package: "GRDB.swift")]),
+    stage(
+      "HallService",
+      needs: [
+        "Cases", "MainPath", "ResultCodes", "Settings", "Store", logging,
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "kanhe",
+      dependencies: [
+        "Cases", "Deciding", "Extraction", "HallService", "Intake", "MainPath", "ResultCodes",
+        "Sealing",
+        "Settings", "Store", "Typefaces", "Verification", logging, yams,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: houseRules),
+    .executableTarget(
+      name: "specimen-maker",
+      dependencies: [
+        "Cases", "CCairo", "CLeptonica", "CPango", "CQREncode",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: houseRules),
+
+    tests("CasesTests", of: ["Cases"]),
+    tests("IntakeTests", of: ["Cases", "Intake"]),
+    tests("PageImagingTests", of: ["Cases", "PageImaging", "CCairo", "CLeptonica"]),
+    tests("RecognitionTests", of: ["Cases", "Recognition", "PageImaging"], golden: true),
+    tests("ExtractionTests", of: ["Cases", "Extraction"], golden: true),
+    tests("DecidingTests", of: ["Cases", "FormFilling", "CrossChecking", "Deciding"]),
+    tests(
+      "SealingTests",
+      of: ["Cases", "ResultDrawing", "Sealing", "Typefaces", "Verification", crypto]),
+    tests("ResultCodesTests", of: ["Cases", "ResultCodes", "Verification"], golden: true),
+    tests("StoreTests", of: ["Cases", "Store"]),
+    tests("SpecimenTests", of: ["specimen-maker"]),
+    tests(
+      "EndToEndTests",
+      of: ["Cases", "HallService", "Intake", "MainPath", "Store", "Verification"], golden: true),
+
+    cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+    cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
+    cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+    cLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    cLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+    cLibrary("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    cLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+    cLibrary("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
+    cLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// A Swift library target. Where no C is called, an import must name the module it uses.
+func stage(_ name: String, needs: [Target.Dependency] = [], touchesC: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: needs,
+    swiftSettings: houseRules
+      + (touchesC ? [] : [.enableUpcomingFeature("MemberImportVisibility")]))
+}
+
+/// Golden files are read where they lie, so that `UPDATE_GOLDEN=1` can rewrite them.
+func tests(_ name: String, of targets: [Target.Dependency], golden: Bool = false) -> Target {
+  .testTarget(
+    name: name, dependencies: targets, exclude: golden ? ["Golden"] : [],
+    swiftSettings: houseRules)
+}
+
+/// A system library behind a module map in Sources/CLibraries.
+func cLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/CLibraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}

@@ -1,0 +1,41 @@
+import Cases
+import Foundation
+
+/// Which kind of document a page is, from the phrases printed on it.
+///
+/// Phrases found add their log-odds to the kind's prior. The result is a probability by construction, not by
+/// calibration.
+struct KindRecognizer {
+  let kinds: [DocumentKind]
+
+  struct Guess {
+    let kind: DocumentKind
+    let probability: Double
+  }
+
+  /// The most probable kind and those of its companions that are on the page as well; none where nothing is likely.
+  func kinds(of rows: [Row], named name: String?) -> [Guess] {
+    let texts = rows.map { row in row.items.map { $0.glyph.text.first ?? " " } }
+    let guesses = kinds.map { Guess(kind: $0, probability: probability(of: $0, in: texts)) }
+      .sorted { $0.probability > $1.probability }
+    if let name { return Array(guesses.filter { $0.kind.id == name }.prefix(1)) }
+    guard let best = guesses.first, best.probability > 0.5 else { return [] }
+    return [best]
+      + guesses.dropFirst().filter {
+        best.kind.companions.contains($0.kind.id) && $0.probability > 0.5
+      }
+  }
+
+  private func probability(of kind: DocumentKind, in texts: [[Character]]) -> Double {
+    let weight = kind.phrases.reduce(kind.prior) { sum, phrase in
+      let wanted = Array(phrase.text)
+      // 登记机关 is no 登记表: what speaks against a kind, or is short, must be there to the letter.
+      let mayDiffer = phrase.weight > 0 && wanted.count >= 4
+      let found = texts.contains { text in
+        PhraseMatch.best(of: wanted, in: text).map { $0.cost == 0 || mayDiffer } ?? false
+      }
+      return found ? sum + phrase.weight : sum
+    }
+    return 1 / (1 + exp(-weight))
+  }
+}

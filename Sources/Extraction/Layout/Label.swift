@@ -1,0 +1,18 @@
+import Cases
+
+/// A printed label that was found on the page.
+struct Label {
+  /// The field that it names; nil for a label that only ends another field's value.
+  let field: String?
+  let box: Box
+  /// Which glyphs it is made of: line to glyph indices.
+  let glyphs: [GlyphPlace]
+  /// Characters that were read differently.
+  let cost: Int
+}
+
+/// One glyph of a page: the line it is on and its place there.
+struct GlyphPlace: Hashable {
+  let line: Int
+  let glyph: Int
+}

@@ -1,0 +1,50 @@
+import Cases
+
+/// A run of characters on one line that belongs to no label.
+struct Piece {
+  let glyphs: [Glyph]
+  /// Whether it is all that its line holds.
+  let isWholeLine: Bool
+
+  var box: Box { TextLine(glyphs: glyphs).box }
+
+  /// What is left of the lines once the labels are taken out.
+  static func pieces(of lines: [TextLine], without labels: [Label]) -> [Piece] {
+    let taken = Set(labels.flatMap(\.glyphs))
+    return lines.indices.flatMap { line -> [Piece] in
+      var pieces: [Piece] = []
+      var run: [Glyph] = []
+      func end() {
+        let trimmed = run.withoutOuterMarks
+        if !trimmed.isEmpty {
+          pieces.append(
+            Piece(glyphs: trimmed, isWholeLine: trimmed.count == lines[line].glyphs.count))
+        }
+        run = []
+      }
+      for (index, glyph) in lines[line].glyphs.enumerated() {
+        if taken.contains(GlyphPlace(line: line, glyph: index)) {
+          end()
+        } else {
+          if let last = run.last, glyph.box.left - last.box.right > 2.5 * glyph.box.height {
+            end()
+          }
+          run.append(glyph)
+        }
+      }
+      end()
+      return pieces
+    }
+  }
+}
+
+extension [Glyph] {
+  /// Without the colon after a label, the edge of a cell, specks and spaces at both ends: no value begins or ends
+  /// with such a mark.
+  fileprivate var withoutOuterMarks: [Glyph] {
+    let isMark: (Glyph) -> Bool = { glyph in
+      glyph.text.allSatisfy { $0.isWhitespace || "：:|｜.·-_'`“”\"…,，、".contains($0) }
+    }
+    return Array(Array(drop(while: isMark)).reversed().drop(while: isMark).reversed())
+  }
+}

@@ -1,0 +1,35 @@
+/// What a printed value is in normal form.
+enum NormalForm {
+  /// Nil where the print is not such a value at all.
+  static func of(_ raw: String, _ type: FieldType) -> String? {
+    let printed = raw.filter { !$0.isWhitespace }
+    guard !printed.isEmpty else { return nil }
+    return switch type {
+    case .choice: TickedOption.value(in: printed)
+    case .date: CalendarDate(printed: printed)?.description
+    case .idNumber, .creditCode, .serial, .phone, .digits:
+      halfWidth(printed).uppercased().trimmingMarks
+    case .text, .name, .sex, .ethnicity, .address, .company, .capital, .scope, .authority,
+      .period:
+      printed
+    }
+  }
+
+  /// Full-width forms (U+FF01 to U+FF5E) as their half-width twins.
+  static func halfWidth(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        }))
+  }
+}
+
+extension String {
+  /// A colon after the label is easily taken for a hyphen before the number.
+  fileprivate var trimmingMarks: String {
+    let isMark: (Character) -> Bool = { "-.:·".contains($0) }
+    return String(String(drop(while: isMark)).reversed().drop(while: isMark).reversed())
+  }
+}

@@ -1,0 +1,40 @@
+import Cases
+import Foundation
+import Hummingbird
+
+/// Answers of `/v1/*`.
+enum JSONAnswer {
+  /// 200, or 422 and the like where the file could not be read; the body is the same JSON line
+  /// either way.
+  static func reading(_ reading: FileReading) -> Response {
+    json(reading, reading.error.map(status(of:)) ?? .ok)
+  }
+
+  /// `{"error": …}`
+  static func problem(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
+    json(["error": problem], status)
+  }
+
+  static func status(of problem: Problem) -> HTTPResponse.Status {
+    switch (problem.code, problem.exit) {
+    case ("unsupported_media_type", _): .unsupportedMediaType
+    case ("too_many_bytes", _): .contentTooLarge
+    case (_, .unusableInput), (_, .encryptedInput): .unprocessableContent
+    case (_, .wrongArguments): .badRequest
+    case (_, .missingDependency), (_, .configuration): .serviceUnavailable
+    default: .internalServerError
+    }
+  }
+
+  private static func json(_ value: some Encodable, _ status: HTTPResponse.Status) -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      return Response(status: .internalServerError)
+    }
+    return Response(
+      status: status,
+      headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+      body: .init(byteBuffer: ByteBuffer(bytes: data + Data("\n".utf8))))
+  }
+}

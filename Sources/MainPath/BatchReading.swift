@@ -1,0 +1,62 @@
+package import Cases
+package import Intake
+
+/// Reads many files, some at a time, and gives the readings in the order of the files.
+/// A file that cannot be read gives a reading with its problem and stops no other.
+package struct BatchReading: Sendable {
+  let readers: ReaderPool
+  let limits: IntakeLimits
+  let kind: String?
+
+  package init(readers: ReaderPool, limits: IntakeLimits, kind: String? = nil) {
+    self.readers = readers
+    self.limits = limits
+    self.kind = kind
+  }
+
+  /// Readings of files by path, in order, as soon as each can be given.
+  package func results(of paths: [String], jobs: Int) -> AsyncStream<FileReading> {
+    AsyncStream { continuation in
+      let work = Task {
+        await withTaskGroup(of: (Int, FileReading).self) { group in
+          var next = 0
+          var waiting: [Int: FileReading] = [:]
+          var given = 0
+          func start() {
+            guard next < paths.count else { return }
+            let (index, path) = (next, paths[next])
+            next += 1
+            group.addTask { (index, await read(path)) }
+          }
+          for _ in 0..<max(1, jobs) { start() }
+          for await (index, reading) in group {
+            waiting[index] = reading
+            while let ready = waiting.removeValue(forKey: given) {
+              continuation.yield(ready)
+              given += 1
+            }
+            start()
+          }
+        }
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in work.cancel() }
+    }
+  }
+
+  /// All readings at once.
+  package func readings(of paths: [String]) async -> [FileReading] {
+    var all: [FileReading] = []
+    for await reading in results(of: paths, jobs: paths.count) { all.append(reading) }
+    return all
+  }
+
+  private func read(_ path: String) async -> FileReading {
+    do {
+      return await readers.read(
+        try Intake.accept(path: path, limits: limits), kind: kind, mostPages: limits.pages)
+    } catch {
+      return FileReading(file: path, error: error)
+    }
+  }
+}

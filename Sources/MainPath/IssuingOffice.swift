@@ -1,0 +1,130 @@
+import Cases
+import Foundation
+package import ResultCodes
+import ResultDrawing
+package import Sealing
+package import Verification
+
+/// What it takes to issue: a seal, a key for codes, the address in the codes, and whom the verifier believes.
+package struct IssuingOffice: Sendable {
+  let seal: SealIdentity
+  let key: IssuingKey
+  let address: PublicAddress
+  package let trust: TrustStore
+
+  package init(seal: SealIdentity, key: IssuingKey, address: PublicAddress, trust: TrustStore) {
+    self.seal = seal
+    self.key = key
+    self.address = address
+    self.trust = trust
+  }
+
+  /// Whether what is issued proves nothing to outsiders.
+  package var isTest: Bool { seal.record.test || key.isTest }
+
+  /// The full code of a result that was issued, from its secret and its signed record.
+  package func fullCode(secret: [UInt8], record: [UInt8]) throws -> ResultURL {
+    guard let secret = ResultSecret(bytes: secret) else { throw Problem.internalFault("secret") }
+    return try ResultURL(address, .full(secret, try SignedRecord(decoding: record)))
+  }
+
+  /// ResultDrawing ─► Sealing ─► ResultCodes ─► Verification.
+  func result(
+    of caseID: String, matter: Matter, form: FilledForm, number: String, templates: URL,
+    at now: Date
+  ) async throws -> SealedResult {
+    let secret = ResultSecret()
+    let term = Term(months: matter.result.validMonths, from: now)
+    let pdf = try sealed(
+      try drawn(matter, form, number, secret, term, templates), matter, caseID, at: now)
+    let holder = MaskedHolder(name: form.entry(matter.result.holder)?.value ?? "")
+    let claims = ResultClaims(
+      issuer: seal.record.organ, issuedAt: Int64(now.timeIntervalSince1970),
+      expiresAt: term.end.map { Int64($0.timeIntervalSince1970) }, kind: matter.result.kindZh,
+      number: number, holder: holder, pdf: pdf)
+    let record = try key.sign(claims, for: secret.locator)
+    let code = try ResultURL(address, .full(secret, record))
+    try await verify(pdf, code, at: now)
+    return SealedResult(
+      issued: IssuedResult(
+        number: number, kindZh: matter.result.kindZh, kindEn: matter.result.kindEn,
+        holderMasked: holder.text, locator: secret.locator.digits,
+        pdfSHA256: claims.pdfSHA256.hexadecimal, pdfBytes: pdf.count,
+        issuedAt: now.formatted(.iso8601), expiresAt: term.end?.formatted(.iso8601),
+        underTestAuthority: isTest),
+      pdf: pdf, code: code, secret: secret,
+      published: PublicRecord(
+        locator: secret.locator.digits, kindZh: matter.result.kindZh,
+        kindEn: matter.result.kindEn, cose: record.encoded, issuedAt: now.formatted(.iso8601),
+        expiresOn: term.lastDay, testAuthority: isTest),
+      hiddenPDF: try HiddenPDF.hide(pdf, under: secret))
+  }
+
+  private func drawn(
+    _ matter: Matter, _ form: FilledForm, _ number: String, _ secret: ResultSecret, _ term: Term,
+    _ templates: URL
+  ) throws -> DrawnResult {
+    var values = Dictionary(
+      form.entries.compactMap { entry in entry.value.map { (entry.field, $0) } }
+    ) {
+      first, _ in first
+    }
+    values["valid_until"] = term.lastDay
+    let pointer = try QRCoder.symbol(for: try ResultURL(address, .pointer(secret)))
+    return try ResultDrawing.draw(
+      try ResultTemplate.load(matter.result.template, from: templates),
+      ResultContent(
+        number: number, values: values, pointer: pointer, date: term.firstDay,
+        underTestAuthority: isTest))
+  }
+
+  private func sealed(_ drawn: DrawnResult, _ matter: Matter, _ caseID: String, at now: Date)
+    throws -> [UInt8]
+  {
+    try Sealer.seal(
+      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox), as: seal,
+      reason: matter.result.kindZh, caseID: caseID, now: now)
+  }
+
+  /// Nothing leaves that our own verifier would not call genuine.
+  private func verify(_ pdf: [UInt8], _ code: ResultURL, at now: Date) async throws {
+    let ofPDF = await PDFVerifier.judge(pdf, trust: trust, at: now)
+    let ofCode = try CodeVerifier.judge(text: code.text, pdf: pdf, trust: trust, at: now)
+    guard ofPDF.summary == .genuine, ofCode.summary == .genuine else {
+      let reasons =
+        (ofPDF.unaltered.reasons + ofPDF.sealedBy.reasons + ofPDF.inForce.reasons
+        + ofCode.unaltered.reasons + ofCode.sealedBy.reasons + ofCode.inForce.reasons).map(\.code)
+      throw Problem.internalFault(
+        "a fresh result does not verify: \(reasons.joined(separator: ", "))")
+    }
+  }
+}
+
+/// From the day of issue to the last day of validity, by the hall's calendar.
+private struct Term {
+  let firstDay: CalendarDay
+  /// ISO 8601; nil for ever.
+  let lastDay: String?
+  /// The end of the last day.
+  let end: Date?
+
+  init(months: Int?, from now: Date) {
+    firstDay = CalendarDay(hallDayOf: now)
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
+    let start = calendar.startOfDay(for: now)
+    guard let months, let after = calendar.date(byAdding: .month, value: months, to: start) else {
+      (lastDay, end) = (nil, nil)
+      return
+    }
+    let lastMoment = after.addingTimeInterval(-1)
+    lastDay = CalendarDay(hallDayOf: lastMoment).description
+    end = lastMoment
+  }
+}
+
+extension [UInt8] {
+  fileprivate var hexadecimal: String {
+    map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,86 @@
+package import Cases
+import CrossChecking
+import Deciding
+import FormFilling
+package import Foundation
+package import Intake
+
+/// The main path: from files to a decided case and, where it is approved, its result.
+///
+/// ```
+/// files ─► Intake ─► PageImaging ─► Recognition ─► Extraction ─► FormFilling ─► CrossChecking ─► Deciding
+///                                                                                                   │
+///  anyone ◄─ Verification ◄─ QR code ◄─ ResultCodes ◄─ Sealing ◄─ ResultDrawing ◄───────────────────┘
+/// ```
+///
+/// It keeps nothing: what comes out is a value, and whoever called it stores the value.
+package struct MainPath: Sendable {
+  package let readers: ReaderPool
+  package let limits: IntakeLimits
+  package let models: ModelLibrary
+  package let reference: any ReferenceSource
+  package let office: IssuingOffice
+
+  package init(
+    readers: ReaderPool, limits: IntakeLimits, models: ModelLibrary,
+    reference: any ReferenceSource, office: IssuingOffice
+  ) {
+    self.readers = readers
+    self.limits = limits
+    self.models = models
+    self.reference = reference
+    self.office = office
+  }
+
+  /// Reads the materials of a case: intake here; page images, recognition and extraction in a reader process.
+  package func read(_ paths: [String]) async -> [FileReading] {
+    await BatchReading(readers: readers, limits: limits).readings(of: paths)
+  }
+
+  /// Takes a case whose materials have been read to its decision. It may be asked again after a person confirmed a
+  /// field: everything is derived from the materials anew.
+  package func conclude(_ record: CaseRecord, at now: Date) throws -> CaseRecord {
+    let matter = try models.matters.matter(record.matter ?? "")
+    let form = try models.forms.form(matter.form)
+    let submitted = CalendarDay(hallDayOf: Moment(record.openedAt) ?? now)
+
+    let (documents, findings) = try crossChecked(
+      record.documents, by: matter.checks, reference: reference)
+    let materials = record.materials.replacing(documents: documents)
+    let filled = fill(form, from: documents)
+    let decision = decide(
+      matter, on: materials, form: filled, findings: findings, submitted: submitted, at: now,
+      labels: models.labels)
+
+    var record = record
+    record.materials = materials
+    record.form = filled
+    record.findings = findings
+    record.decision = decision
+    record.state = decision.outcome == .approved ? .open : .review
+    record.events.append(CaseEvent(at: now.formatted(.iso8601), by: "kanhe", what: "decided"))
+    return record
+  }
+
+  /// Draws, seals and encodes the result of an approved case, and verifies it before anybody sees it.
+  package func issue(_ record: CaseRecord, number: String, at now: Date) async throws
+    -> (record: CaseRecord, result: SealedResult)
+  {
+    let matter = try models.matters.matter(record.matter ?? "")
+    guard record.decision?.outcome == .approved, let form = record.form else {
+      throw Problem.internalFault("only an approved case has a result")
+    }
+    let result = try await office.result(
+      of: record.id, matter: matter, form: form, number: number, templates: models.templates,
+      at: now)
+    var record = record
+    record.state = .issued
+    record.result = result.issued
+    record.events.append(
+      CaseEvent(at: now.formatted(.iso8601), by: "kanhe", what: "issued", detail: number))
+    return (record, result)
+  }
+}
+
+/// A moment written as RFC 3339, UTC; nil for anything else.
+package func Moment(_ text: String) -> Date? { try? Date(text, strategy: .iso8601) }

@@ -1,0 +1,114 @@
+import CLeptonica
+import Cases
+
+/// Pictures out of JPEG, PNG and TIFF files.
+///
+/// How many pixels a file claims was checked against the limits before it came here.
+struct PictureDecoder: PagedFile {
+  private let bytes: [UInt8]
+  private let format: FileFormat
+  /// One a picture.
+  private let orientations: [Orientation]
+
+  init(bytes: [UInt8], format: FileFormat) throws(Problem) {
+    setMsgSeverity(Int32(L_SEVERITY_NONE))
+    let directories = format == .tiff ? ImageFileDirectory.all(in: bytes) : []
+    self.format = format
+    self.bytes = Self.withoutOrientation(bytes, directories)
+    orientations =
+      switch format {
+      case .jpeg: [Orientation(jpeg: bytes)]
+      case .tiff: directories.map(\.orientation)
+      case .png, .pdf: [.upright]
+      }
+    guard !orientations.isEmpty else { throw .damagedImage }
+  }
+
+  /// Leptonica turns what it reads from a TIFF, and turns some pictures the wrong way. Where the file says nothing of
+  /// an orientation, all pictures come out as they are stored.
+  private static func withoutOrientation(_ bytes: [UInt8], _ directories: [ImageFileDirectory])
+    -> [UInt8]
+  {
+    var bytes = bytes
+    for place in directories.flatMap(\.orientationPlaces) {
+      // 0 is no orientation, in either byte order.
+      (bytes[place], bytes[place + 1]) = (0, 0)
+    }
+    return bytes
+  }
+
+  var count: Int { orientations.count }
+
+  /// A picture has no text of its own.
+  func textLayer(_ number: Int) -> PageTextLayer? { nil }
+
+  func page(_ number: Int, dotsPerInch: Double) throws(Problem) -> SubmittedPage {
+    guard orientations.indices.contains(number - 1) else { throw .damagedImage }
+    let orientation = orientations[number - 1]
+    let flat = try Self.onWhite(try PixImage(adopting: decoded(number - 1)))
+    let upright = try flat.turned(orientation)
+    return SubmittedPage(
+      number: number, size: Self.storedSize(of: upright, orientation, page: number),
+      image: try upright.pageImage(),
+      toPage: orientation.toStored(
+        uprightWidth: Double(upright.width), uprightHeight: Double(upright.height)))
+  }
+
+  private static func storedSize(
+    of upright: borrowing PixImage, _ orientation: Orientation, page: Int
+  ) -> PageSize {
+    let (width, height) = (Double(upright.width), Double(upright.height))
+    return orientation.swapsSides
+      ? PageSize(page: page, width: height, height: width, unit: .pixel)
+      : PageSize(page: page, width: width, height: height, unit: .pixel)
+  }
+
+  private func decoded(_ index: Int) -> PixHandle? {
+    format == .tiff
+      ? pixReadMemTiff(bytes, bytes.count, Int32(index)) : pixReadMem(bytes, bytes.count)
+  }
+
+  /// 8 bits a sample, without palette; transparent parts are white paper.
+  private static func onWhite(_ decoded: borrowing PixImage) throws(Problem) -> PixImage {
+    let whole = try withoutPalette(decoded)
+    if whole.depth == 32, pixGetSpp(whole.pix) == 4 {
+      return try PixImage(adopting: pixAlphaBlendUniform(whole.pix, 0xFFFF_FF00))
+    }
+    return try PixImage(adopting: pixConvertTo8Or32(whole.pix, Int32(L_CLONE), 0))
+  }
+
+  /// A palette may hold transparent colours, which Leptonica drops where it is not told to keep them.
+  private static func withoutPalette(_ decoded: borrowing PixImage) throws(Problem) -> PixImage {
+    guard let palette = pixGetColormap(decoded.pix) else {
+      return try PixImage(adopting: pixClone(decoded.pix))
+    }
+    var isOpaque: Int32 = 1
+    pixcmapIsOpaque(palette, &isOpaque)
+    let how = isOpaque != 0 ? REMOVE_CMAP_BASED_ON_SRC : REMOVE_CMAP_WITH_ALPHA
+    return try PixImage(adopting: pixRemoveColormap(decoded.pix, Int32(how)))
+  }
+}
+
+extension Orientation {
+  /// Whether the upright picture is as wide as the stored one is high.
+  fileprivate var swapsSides: Bool { rawValue >= Orientation.transposed.rawValue }
+}
+
+extension PixImage {
+  fileprivate borrowing func turned(_ orientation: Orientation) throws(Problem) -> PixImage {
+    switch orientation {
+    case .upright: return try PixImage(adopting: pixClone(pix))
+    case .mirrored: return try PixImage(adopting: pixFlipLR(nil, pix))
+    case .halfTurn: return try PixImage(adopting: pixRotate180(nil, pix))
+    case .flipped: return try PixImage(adopting: pixFlipTB(nil, pix))
+    case .quarterRight: return try PixImage(adopting: pixRotate90(pix, 1))
+    case .quarterLeft: return try PixImage(adopting: pixRotate90(pix, -1))
+    case .transposed:
+      let quarter = try PixImage(adopting: pixRotate90(pix, 1))
+      return try PixImage(adopting: pixFlipLR(nil, quarter.pix))
+    case .transverse:
+      let quarter = try PixImage(adopting: pixRotate90(pix, -1))
+      return try PixImage(adopting: pixFlipLR(nil, quarter.pix))
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Cases
+import Crypto
+import Foundation
+
+/// A Tesseract model in memory, so that the bytes that were hashed are the bytes that are used.
+struct LanguageModel {
+  let name: String
+  let bytes: Data
+  /// Lower-case hexadecimal.
+  let sha256: String
+
+  init(_ name: String, in folder: URL) throws(Problem) {
+    let file = folder.appending(path: "\(name).traineddata")
+    guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe), !bytes.isEmpty else {
+      throw .missingLanguage(name, folder: folder.path)
+    }
+    self.name = name
+    self.bytes = bytes
+    sha256 = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+  }
+}

@@ -1,0 +1,97 @@
+import Cases
+
+/// One line of print, made ready for the engine, that still knows where on the page each of its columns lies.
+struct LineImage {
+  let image: GreyImage
+  /// For every column of `image`, plus one past the last: the page's x.
+  private let pageX: [Double]
+  /// The page's y of the ink's top and bottom.
+  private let pageTop: Double
+  private let pageBottom: Double
+
+  /// Ink of this height is what the models read best (measured: 18 to 24 pixels).
+  private static let inkHeight = 22.0
+  /// No printed line is longer, in pixels of `image`: a hundred characters. The edge of a card that was taken for a
+  /// line is, and the engine's search through it takes seconds.
+  private static let longestLine = 100 * inkHeight
+  /// What is darker than this is ink.
+  private let inkLevel: UInt8
+
+  /// Nil where the box holds no ink.
+  ///
+  /// Gaps between characters wider than `gap` ink heights are squeezed to it: letter-spaced lines read better so.
+  /// `thickened` keeps thin strokes dark when the line is made smaller: right for digits, while Han characters run
+  /// together (both measured).
+  init?(_ page: PageImage, box: Box, gap: Double, thickened: Bool) {
+    let margin = box.height * 0.3
+    guard
+      let bounds = PixelBounds(box.grown(x: box.height * 0.4, y: margin), on: page)
+    else { return nil }
+    let dirty = GreyImage(page, bounds: bounds)
+      .dividedByBackground(block: Int((box.height / 4).rounded()))
+    let level = dirty.inkLevel
+    let aboveBaseline = 0..<dirty.height * 3 / 5
+    let grey =
+      dirty
+      .cutAtRules(
+        outside: Int(box.left) - bounds.left..<Int(box.right) - bounds.left, darkerThan: level
+      )
+      .withoutSpecks(
+        ofSize: min(4, Int(0.13 * box.height)), darkerThan: level, in: aboveBaseline)
+    guard let ink = grey.inkRows(darkerThan: level) else { return nil }
+
+    let scale = min(4, max(0.1, Self.inkHeight / Double(ink.count)))
+    let border = Int((Double(ink.count) * 0.25).rounded())
+    let rows = max(0, ink.lowerBound - border)..<min(grey.height, ink.upperBound + border)
+    let cut = grey.rows(rows)
+    let kept = cut.columns(
+      squeezingGapsTo: max(2, Int(gap * Double(ink.count))), darkerThan: level)
+    guard Double(kept.count) * scale <= Self.longestLine else { return nil }
+    let line = cut.columns(kept)
+    image = (thickened && scale < 0.75 ? line.thickened : line).scaled(by: scale)
+    inkLevel = level
+    pageTop = Double(bounds.top + ink.lowerBound)
+    pageBottom = Double(bounds.top + ink.upperBound)
+    let edge = Double(bounds.left + (kept.last ?? 0) + 1)
+    let columnsPerPixel = Double(kept.count) / Double(max(1, image.width))
+    pageX = (0...image.width).map { column in
+      let source = Int(Double(column) * columnsPerPixel)
+      return source < kept.count ? Double(bounds.left + kept[source]) : edge
+    }
+  }
+
+  /// The characters with their boxes on the page, as wide as their ink and as high as the line.
+  ///
+  /// The engine places a character by the step at which it was sure of it; where its ink begins and ends is in
+  /// the picture.
+  func onPage(_ glyphs: [Glyph]) -> [Glyph] {
+    let ink = image.inkPerColumn(darkerThan: inkLevel)
+    var edges = [0]
+    for (one, next) in zip(glyphs, glyphs.dropFirst()) {
+      let middle = Int((one.box.right + next.box.left) / 2)
+      edges.append(max(edges.last ?? 0, Self.palest(near: middle, in: ink)))
+    }
+    edges.append(ink.count)
+    return zip(glyphs, zip(edges, edges.dropFirst())).map { glyph, edge in
+      let columns = edge.0..<max(edge.0, edge.1)
+      let first = ink[columns].firstIndex { $0 > 0 } ?? columns.lowerBound
+      let last = ink[columns].lastIndex { $0 > 0 } ?? max(first, columns.upperBound - 1)
+      var glyph = glyph
+      let left = pageX[min(first, pageX.count - 1)]
+      glyph.box = Box(
+        left: left, top: pageTop, right: max(left + 1, pageX[min(last, pageX.count - 1)] + 1),
+        bottom: pageBottom)
+      return glyph
+    }
+  }
+
+  /// The column with the least ink near another, and of several the middle of the nearest.
+  private static func palest(near middle: Int, in ink: [Int]) -> Int {
+    let reach = Int(inkHeight * 0.35)
+    let low = min(max(0, middle - reach), ink.count)
+    let window = low..<min(max(low, middle + reach), ink.count)
+    guard let least = ink[window].min() else { return low }
+    let nearest = window.filter { ink[$0] == least }.min { abs($0 - middle) < abs($1 - middle) }
+    return nearest ?? low
+  }
+}

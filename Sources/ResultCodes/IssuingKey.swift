@@ -1,0 +1,48 @@
+package import Cases
+import Crypto
+
+/// The private key that signs the records of results. It cannot be printed.
+package struct IssuingKey: Sendable {
+  private let key: P256.Signing.PrivateKey
+  /// True where the program made the key for itself: it then proves nothing to outsiders.
+  package let isTest: Bool
+
+  /// A new key.
+  package init(isTest: Bool) { self.init(P256.Signing.PrivateKey(), isTest: isTest) }
+
+  /// From PKCS#8 in PEM.
+  package init?(pem: String, isTest: Bool) {
+    guard let key = try? P256.Signing.PrivateKey(pemRepresentation: pem) else { return nil }
+    self.init(key, isTest: isTest)
+  }
+
+  private init(_ key: P256.Signing.PrivateKey, isTest: Bool) {
+    self.key = key
+    self.isTest = isTest
+  }
+
+  package var publicKey: IssuingPublicKey { IssuingPublicKey(key.publicKey) }
+
+  /// PKCS#8 in PEM: for the key file only.
+  var pem: String { key.pemRepresentation }
+
+  /// Signs `claims` for the result at `locator` (ES256, RFC 9053).
+  package func sign(
+    _ claims: ResultClaims, for locator: Locator
+  ) throws(Problem) -> SignedRecord {
+    try claims.checkBeforeSigning()
+    let kid = publicKey.kid
+    let payload = claims.encoded
+    let message = SignedRecord.message(kid: kid, payload: payload, locator: locator)
+    guard let signature = try? key.signature(for: message).rawRepresentation else {
+      throw .internalFault("P-256")
+    }
+    return SignedRecord(
+      kid: kid, payload: payload, signature: LowS.canonical(Array(signature)))
+  }
+}
+
+extension IssuingKey: CustomStringConvertible, CustomReflectable {
+  package var description: String { "IssuingKey(hidden)" }
+  package var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -1,0 +1,74 @@
+import Cases
+import Foundation
+
+/// The files of an authority: made in a folder beside the real one and renamed into place as a whole, so that of two
+/// processes that begin together one wins and nobody sees half of it.
+struct AuthorityFolder {
+  /// Names of the files.
+  enum Part: String, CaseIterable {
+    case authorityKey = "authority-key.pem"
+    case authorityCertificate = "authority.pem"
+    case sealKey = "seal-key.pem"
+    case sealCertificate = "seal.pem"
+    case record = "seal.json"
+    /// Opens the two keys. Whoever keeps it elsewhere gives it to the program instead of this file.
+    case passphrase = "passphrase"
+  }
+
+  let url: URL
+
+  var exists: Bool { FileManager.default.fileExists(atPath: path(of: .record)) }
+
+  func read(_ part: Part) throws(Problem) -> [UInt8] {
+    do { return Array(try Data(contentsOf: url.appending(path: part.rawValue))) } catch {
+      throw .badAuthority(part.rawValue)
+    }
+  }
+
+  /// Puts all files in place at once; does nothing where another process was first.
+  func create(_ parts: [Part: [UInt8]]) throws(Problem) {
+    let parent = url.deletingLastPathComponent()
+    let making = parent.appending(path: ".\(url.lastPathComponent)-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: making) }
+    do {
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: making, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700])
+    } catch { throw .unwritable(parent.path, error.localizedDescription) }
+    for (part, bytes) in parts {
+      try Self.write(bytes, to: making.appending(path: part.rawValue).path)
+    }
+    try Self.sync(folder: making.path)
+    if rename(making.path, url.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
+      throw .unwritable(url.path, String(cString: strerror(errno)))
+    }
+    try Self.sync(folder: parent.path)
+  }
+
+  private func path(of part: Part) -> String { url.appending(path: part.rawValue).path }
+
+  /// A new file that only its owner can read, on disk when this returns.
+  private static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+  }
+
+  private static func sync(folder path: String) throws(Problem) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+  }
+}

@@ -1,0 +1,39 @@
+package import Foundation
+
+/// What is on file about one seal: whose it is, how it looks, when and by whom it may be used (GB/T 38540, clause 6).
+package struct SealRecord: Sendable, Equatable, Codable {
+  /// The organ whose seal this is; the text on the arc.
+  package var organ: String
+  /// `审批专用章`.
+  package var kind: String
+  /// 13 digits, printed along the lower edge (GA 241.1).
+  package var code: String
+  package var validFrom: Date
+  package var validUntil: Date
+  /// SHA-256, lower-case hexadecimal, of the certificates (DER) that may use the seal.
+  package var certificates: [String]
+  package var picture: SealPicture
+  /// True for the seal that the program made for itself.
+  package var test: Bool
+
+  package init(
+    organ: String, kind: String, code: String, validFrom: Date, validUntil: Date,
+    certificates: [String], picture: SealPicture, test: Bool
+  ) {
+    self.organ = organ
+    self.kind = kind
+    self.code = code
+    self.validFrom = validFrom
+    self.validUntil = validUntil
+    self.certificates = certificates
+    self.picture = picture
+    self.test = test
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case organ, kind, code
+    case validFrom = "valid_from"
+    case validUntil = "valid_until"
+    case certificates, picture, test
+  }
+}

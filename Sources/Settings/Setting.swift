@@ -1,0 +1,50 @@
+/// One setting: its key, what it is when nobody sets it, and what it does.
+///
+/// A setting comes from the environment (`KANHE_SERVICE_PUBLIC_URL`), else from `settings.json` in the data folder,
+/// else from here.
+package struct Setting<Value: Sendable>: Sendable {
+  package let key: String
+  package let standard: Value
+  package let zh: String
+  package let en: String
+
+  init(_ key: String, _ standard: Value, zh: String, en: String) {
+    self.key = key
+    self.standard = standard
+    self.zh = zh
+    self.en = en
+  }
+}
+
+/// Every setting there is, once.
+package enum KnownSettings {
+  package static let publicURL = Setting(
+    "service.publicURL", "http://127.0.0.1:8080",
+    zh: "二维码中的网址主机部分；未设置时仅供本机使用。",
+    en: "Scheme and host in the QR code; unset, codes work on this machine only.")
+  package static let listen = Setting(
+    "service.listen", "127.0.0.1:8080",
+    zh: "服务监听的地址和端口。", en: "Address and port that the service listens on.")
+  package static let tokens = Setting(
+    "service.tokens", "",
+    zh: "访问 /v1 的令牌，逗号分隔；监听本机以外的地址时必须设置。",
+    en: "Tokens for /v1, separated by commas; needed to listen on any address but this machine's.")
+  package static let readerCount = Setting(
+    "reader.count", 0,
+    zh: "读取进程数；0 表示与处理器核数相同。", en: "Number of reader processes; 0 means one for each core.")
+  package static let readerTimeout = Setting(
+    "reader.timeoutSeconds", 120,
+    zh: "单个文件的读取时限（秒）。", en: "Seconds after which reading a file is given up.")
+  package static let tessdata = Setting(
+    "reader.tessdata", "",
+    zh: "Tesseract 模型目录；空则自动查找。", en: "Folder of Tesseract's models; empty means the usual places.")
+  package static let largestFile = Setting(
+    "limits.bytes", 64 << 20,
+    zh: "单个文件的字节上限。", en: "Largest file in bytes.")
+  package static let largestPicture = Setting(
+    "limits.pixels", 120_000_000,
+    zh: "单页图片的像素上限。", en: "Largest picture in pixels.")
+  package static let mostPages = Setting(
+    "limits.pages", 200,
+    zh: "单个文件的页数上限。", en: "Most pages in a file.")
+}

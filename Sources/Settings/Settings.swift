@@ -1,0 +1,81 @@
+package import Cases
+import Configuration
+import Foundation
+import SystemPackage
+
+/// The settings that are in force.
+package struct Settings: Sendable {
+  package var publicURL: String
+  package var listen: String
+  /// Secret: never printed.
+  package var tokens: [String]
+  package var readerCount: Int
+  package var readerTimeoutSeconds: Int
+  package var tessdata: String
+  package var largestFile: Int
+  package var largestPicture: Int
+  package var mostPages: Int
+
+  /// Reads the environment and `settings.json` in the data folder, if there is one.
+  ///
+  /// Throws `bad_settings` when a value cannot be used: a setting that is ignored in silence is worse than none.
+  package static func load(dataFolder: String?) async throws(Problem) -> Settings {
+    var providers: [any ConfigProvider] = [
+      EnvironmentVariablesProvider().prefixKeys(with: "kanhe")
+    ]
+    do {
+      if let dataFolder {
+        providers.append(
+          try await FileProvider<JSONSnapshot>(
+            filePath: FilePath(dataFolder).appending("settings.json"), allowMissing: true))
+      }
+      return try Settings(from: ConfigReader(providers: providers))
+    } catch {
+      throw .badSettings("\(error)")
+    }
+  }
+
+  private init(from config: ConfigReader) throws {
+    func text(_ setting: Setting<String>) throws -> String {
+      try config.fetchedString(setting) ?? setting.standard
+    }
+    func number(_ setting: Setting<Int>) throws -> Int {
+      guard let text = try config.fetchedText(setting.key) else { return setting.standard }
+      guard let number = Int(text), number >= 0 else { throw UnusableValue(key: setting.key) }
+      return number
+    }
+    publicURL = try text(KnownSettings.publicURL)
+    listen = try text(KnownSettings.listen)
+    tokens = try text(KnownSettings.tokens).split(separator: ",").map(String.init)
+    let count = try number(KnownSettings.readerCount)
+    readerCount = count == 0 ? ProcessInfo.processInfo.activeProcessorCount : count
+    readerTimeoutSeconds = try number(KnownSettings.readerTimeout)
+    tessdata = try text(KnownSettings.tessdata)
+    largestFile = try number(KnownSettings.largestFile)
+    largestPicture = try number(KnownSettings.largestPicture)
+    mostPages = try number(KnownSettings.mostPages)
+  }
+
+  private struct UnusableValue: Error { let key: String }
+}
+
+extension ConfigReader {
+  fileprivate func fetchedString(_ setting: Setting<String>) throws -> String? {
+    try fetchedText(setting.key)
+  }
+
+  /// The value as text, whether the file wrote it as text or as a number.
+  fileprivate func fetchedText(_ key: String) throws -> String? {
+    if let text = string(forKey: ConfigKey(key)) { return text }
+    return int(forKey: ConfigKey(key)).map(String.init)
+  }
+}
+
+extension Problem {
+  static func badSettings(_ reason: String) -> Problem {
+    Problem(
+      "bad_settings", exit: .configuration,
+      zh: "设置有误（\(reason)）。", en: "A setting is wrong (\(reason)).",
+      remedyZh: "请更正环境变量或 settings.json。", remedyEn: "Correct the environment or settings.json.")
+  }
+}

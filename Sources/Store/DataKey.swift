@@ -1,0 +1,66 @@
+import Cases
+import Crypto
+import Foundation
+import Glibc
+
+/// The key of a data folder: AES-256-GCM over what must not lie in the open. Cannot be printed.
+struct DataKey: Sendable {
+  private let key: SymmetricKey
+
+  /// A key that lives as long as this value; for stores in memory.
+  init() { key = SymmetricKey(size: .bits256) }
+
+  /// `keys/data.key`, made on first use. Processes that come at the same moment get the same key.
+  ///
+  /// - Throws: `Problem.dataKeyUnusable`, `.unwritable`.
+  init(of folder: DataFolder) throws {
+    let path = folder.keys.appending(path: "data.key").path
+    if try Self.content(of: path) == nil {
+      let fresh = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+      try DurableFile(path: path).write(fresh, .keepFirst)
+    }
+    guard let bytes = try Self.content(of: path), bytes.count == 32 else {
+      throw Problem.dataKeyUnusable(path, "32 bytes")
+    }
+    key = SymmetricKey(data: bytes)
+  }
+
+  /// nonce ‖ ciphertext ‖ tag, bound to `context`.
+  func seal(_ plain: some DataProtocol, for context: String) throws -> Data {
+    guard
+      let sealed = try? AES.GCM.seal(plain, using: key, authenticating: Data(context.utf8)).combined
+    else { throw Problem.internalFault("AES-GCM") }
+    return sealed
+  }
+
+  /// Nil where key, context or content are not those of `seal`.
+  func open(_ sealed: Data, for context: String) -> Data? {
+    guard let box = try? AES.GCM.SealedBox(combined: sealed) else { return nil }
+    return try? AES.GCM.open(box, using: key, authenticating: Data(context.utf8))
+  }
+
+  /// Nil where there is no such file. A link, and a file that others may read, is no key.
+  private static func content(of path: String) throws -> Data? {
+    let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw Problem.dataKeyUnusable(path, String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Problem.dataKeyUnusable(path, "no regular file")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw Problem.dataKeyUnusable(path, "mode \(String(status.st_mode & 0o777, radix: 8))")
+    }
+    var bytes = [UInt8](repeating: 0, count: 33)
+    let count = read(descriptor, &bytes, bytes.count)
+    return Data(bytes.prefix(max(0, count)))
+  }
+}
+
+extension DataKey: CustomStringConvertible, CustomReflectable {
+  var description: String { "DataKey" }
+  var customMirror: Mirror { Mirror(self, children: [:]) }
+}

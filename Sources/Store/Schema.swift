@@ -1,0 +1,73 @@
+import GRDB
+
+/// Every change of the database's shape, oldest first. A migration that was released is never edited.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (name, migration) in migrations {
+      migrator.registerMigration(name, migrate: migration)
+    }
+    return migrator
+  }
+
+  private static let migrations: [(String, @Sendable (Database) throws -> Void)] = [
+    ("001 cases", cases),
+    ("002 references", references),
+    ("003 results", results),
+  ]
+
+  /// Records as JSON, with what lists are made of beside it. Events are kept apart, because they are only ever appended.
+  private static func cases(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE caseRecord (
+          id TEXT PRIMARY KEY NOT NULL, matter TEXT, state TEXT NOT NULL, openedAt TEXT NOT NULL,
+          record BLOB NOT NULL) STRICT;
+        CREATE INDEX caseByState ON caseRecord(state, openedAt);
+        CREATE TABLE caseEvent (
+          caseID TEXT NOT NULL REFERENCES caseRecord(id), position INTEGER NOT NULL,
+          at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, detail TEXT,
+          PRIMARY KEY (caseID, position)) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER caseEventStays BEFORE UPDATE ON caseEvent
+          BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
+        CREATE TRIGGER caseEventIsKept BEFORE DELETE ON caseEvent
+          BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
+        CREATE TABLE caseCounter (day TEXT PRIMARY KEY NOT NULL, last INTEGER NOT NULL) STRICT;
+        """)
+  }
+
+  /// Rows of imported references, and every cell in the normal form that it is looked up by.
+  private static func references(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE reference (
+          name TEXT PRIMARY KEY NOT NULL, columns TEXT NOT NULL, rows INTEGER NOT NULL,
+          importedAt TEXT NOT NULL) STRICT;
+        CREATE TABLE referenceRow (
+          id INTEGER PRIMARY KEY, reference TEXT NOT NULL, cells TEXT NOT NULL) STRICT;
+        CREATE INDEX referenceRowByReference ON referenceRow(reference);
+        CREATE TABLE referenceCell (
+          reference TEXT NOT NULL, column TEXT NOT NULL, value TEXT NOT NULL, row INTEGER NOT NULL,
+          PRIMARY KEY (reference, column, value, row)) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  /// The public side names no case; the hall side holds ciphertext only.
+  private static func results(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE resultNumber (
+          pattern TEXT NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+          caseID TEXT NOT NULL REFERENCES caseRecord(id),
+          PRIMARY KEY (pattern, year, sequence), UNIQUE (pattern, year, caseID)) STRICT;
+        CREATE TABLE publicRecord (
+          locator TEXT PRIMARY KEY NOT NULL, status TEXT NOT NULL, kindZh TEXT NOT NULL,
+          kindEn TEXT NOT NULL, cose BLOB NOT NULL, issuedAt TEXT NOT NULL, expiresOn TEXT,
+          revokedAt TEXT, revocationReason TEXT, testAuthority INTEGER NOT NULL,
+          hiddenPDF BLOB NOT NULL) STRICT;
+        CREATE TABLE handOver (
+          caseID TEXT PRIMARY KEY NOT NULL REFERENCES caseRecord(id), createdAt TEXT NOT NULL,
+          sealed BLOB NOT NULL) STRICT;
+        """)
+  }
+}

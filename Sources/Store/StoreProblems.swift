@@ -1,0 +1,89 @@
+package import Cases
+
+extension Problem {
+  package static func noSuchCase(_ id: String) -> Problem {
+    Problem(
+      "no_such_case", exit: .wrongArguments,
+      zh: "没有案件「\(id)」。", en: "There is no case '\(id)'.",
+      remedyZh: "请用 kanhe case list 查看。", remedyEn: "See kanhe case list.")
+  }
+
+  package static func caseExists(_ id: String) -> Problem {
+    Problem(
+      "case_exists", exit: .wrongArguments,
+      zh: "案件「\(id)」已存在。", en: "The case '\(id)' exists already.",
+      remedyZh: "请使用其他编号。", remedyEn: "Use another id.")
+  }
+
+  package static func badCaseID(_ id: String) -> Problem {
+    Problem(
+      "bad_case_id", exit: .wrongArguments,
+      zh: "「\(id)」不能用作案件编号。", en: "'\(id)' cannot be the id of a case.",
+      remedyZh: "请用字母、数字、点、下划线和连字符，以字母或数字开头。",
+      remedyEn:
+        "Use letters, digits, dots, underscores and hyphens, and begin with a letter or digit.")
+  }
+
+  package static func caseChanged(_ id: String) -> Problem {
+    Problem(
+      "case_changed", exit: .other,
+      zh: "案件 \(id) 同时被他人更改，本次更改未保存。",
+      en: "The case \(id) was changed by somebody else meanwhile; this change was not stored.",
+      remedyZh: "请重新打开后再试。", remedyEn: "Load it again and repeat the change.")
+  }
+
+  package static func noSuchResult(_ locator: String) -> Problem {
+    Problem(
+      "no_such_result", exit: .wrongArguments,
+      zh: "没有结果「\(locator)」。", en: "There is no result '\(locator)'.",
+      remedyZh: "请核对编号。", remedyEn: "Check the number.")
+  }
+
+  package static func nothingToHandOver(_ id: String) -> Problem {
+    Problem(
+      "nothing_to_hand_over", exit: .wrongArguments,
+      zh: "案件 \(id) 没有待交付的结果：尚未签发，或已交付并清除。",
+      en:
+        "The case \(id) has no result to hand over: none was issued, or it was handed over and erased.",
+      remedyZh: "请用 kanhe case show 查看。", remedyEn: "See kanhe case show.")
+  }
+
+  package static func newerSchema(_ path: String) -> Problem {
+    Problem(
+      "newer_schema", exit: .configuration,
+      zh: "数据目录 \(path) 由更新版本的 kanhe 建立。",
+      en: "The data folder \(path) was made by a newer version of kanhe.",
+      remedyZh: "请升级 kanhe。", remedyEn: "Upgrade kanhe.")
+  }
+
+  /// The reason is what the database says of itself, and never a value of a row.
+  package static func databaseFault(_ reason: String) -> Problem {
+    Problem(
+      "database_fault", exit: .other,
+      zh: "数据库操作失败（\(reason)）。", en: "The database failed (\(reason)).",
+      remedyZh: "请检查磁盘空间和权限，再运行 kanhe doctor。",
+      remedyEn: "Check free space and permissions, then run kanhe doctor.")
+  }
+
+  package static func dataKeyUnusable(_ path: String, _ reason: String) -> Problem {
+    Problem(
+      "data_key_unusable", exit: .configuration,
+      zh: "数据密钥 \(path) 不可用（\(reason)）。", en: "The data key \(path) cannot be used (\(reason)).",
+      remedyZh: "请从备份恢复该文件，权限应为 0600。", remedyEn: "Restore it from a backup, with mode 0600.")
+  }
+
+  package static func damagedObject(_ name: String) -> Problem {
+    Problem(
+      "damaged_object", exit: .other,
+      zh: "存储的文件 \(name) 缺失或已损坏。", en: "The stored file \(name) is missing or damaged.",
+      remedyZh: "请从备份恢复。", remedyEn: "Restore it from a backup.")
+  }
+
+  package static func badReference(_ name: String, zh: String, en: String) -> Problem {
+    Problem(
+      "bad_reference", exit: .unusableInput,
+      zh: "参照数据 \(name) 未导入：\(zh)。", en: "The reference \(name) was not imported: \(en).",
+      remedyZh: "原有数据未改动；请更正文件后重新导入。",
+      remedyEn: "What was there before is unchanged; correct the file and import it again.")
+  }
+}

@@ -1,0 +1,66 @@
+import Cases
+import Crypto
+import Foundation
+import Sealing
+import SwiftASN1
+@_spi(FixedExpiryValidationTime) import X509
+
+/// Who sealed a file, as far as a trust store tells.
+enum PDFSealer {
+  /// The answer, and the record of the seal where there is one.
+  static func judge(
+    _ signature: PDFCheckedSignature, _ file: PDFSealedFile, _ trust: TrustStore
+  ) async -> (answer: Verdict.Answer<Verdict.SealedBy>, record: SealRecord?) {
+    guard let sealing = signature.certificates.first else { return (.init(.nobody), nil) }
+    let subject = subject(of: sealing)
+    guard maySeal(sealing) else {
+      return (.init(.nobody, subject: subject, reasons: [.certificateMisused]), nil)
+    }
+    guard let anchor = await anchor(of: signature.certificates, trust, at: file.sealedAt) else {
+      return (.init(.unknown, subject: subject, reasons: [.sealerUnknown]), nil)
+    }
+    let record = trust.sealRecords.first {
+      $0.certificates.contains(signature.fingerprint) && $0.picture.stream == file.picture
+    }
+    guard let record else {
+      return (.init(.nobody, subject: subject, reasons: [.certificateNotOnSeal]), nil)
+    }
+    let isTest = anchor.test || record.test
+    return (
+      .init(
+        isTest ? .test : .trusted, subject: subject,
+        reasons: isTest ? [.sealerTest] : [.sealerTrusted]), record
+    )
+  }
+
+  /// The anchor that the chain leads to. Dates are judged apart, so the path is looked at on a day when the sealing
+  /// certificate was valid.
+  private static func anchor(
+    of chain: [Certificate], _ trust: TrustStore, at date: Date
+  ) async -> TrustStore.SealAnchor? {
+    guard let sealing = chain.first else { return nil }
+    let day = min(max(date, sealing.notValidBefore), sealing.notValidAfter)
+    for anchor in trust.sealAnchors {
+      guard let root = try? Certificate(pemEncoded: anchor.certificate) else { continue }
+      var verifier = Verifier(rootCertificates: CertificateStore([root])) {
+        RFC5280Policy(fixedExpiryValidationTime: day)
+      }
+      let result = await verifier.validate(
+        leaf: sealing, intermediates: CertificateStore(chain.dropFirst()))
+      if case .validCertificate = result { return anchor }
+    }
+    return nil
+  }
+
+  /// Digital signature and non-repudiation, and no authority (RFC 5280, 4.2.1.3 and 4.2.1.9).
+  private static func maySeal(_ certificate: Certificate) -> Bool {
+    guard let usage = try? certificate.extensions.keyUsage,
+      let constraints = try? certificate.extensions.basicConstraints
+    else { return false }
+    return usage.digitalSignature && usage.nonRepudiation && constraints == .notCertificateAuthority
+  }
+
+  static func subject(of certificate: Certificate) -> String {
+    String(describing: certificate.subject)
+  }
+}

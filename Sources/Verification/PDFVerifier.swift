@@ -1,0 +1,45 @@
+package import Cases
+package import Foundation
+import Sealing
+
+/// Judges a PDF: whether it was altered, who sealed it, whether the seal is in force. Takes any bytes; uses no network.
+package enum PDFVerifier {
+  /// Whether the bytes claim to be a PDF, or bear the marks of our seal with another beginning: that is an altered
+  /// result and not a file of another kind. What is neither cannot be judged.
+  package static func looksLikePDF(_ bytes: [UInt8]) -> Bool {
+    FileFormat(bytes) == .pdf || PDFSealMarks(in: bytes) == .ours
+  }
+
+  package static func judge(
+    _ pdf: [UInt8], trust: TrustStore, at date: Date = Date()
+  ) async -> Verdict {
+    switch PDFSealMarks(in: pdf) {
+    case .none:
+      return Verdict(
+        unaltered: .init(.notChecked, reasons: [.noSeal]),
+        sealedBy: .init(.nobody, reasons: [.noSeal]), inForce: .init(.notChecked))
+    case .ours:
+      return await judgeOurs(pdf, trust, date)
+    case .others:
+      return PDFThirdPartySignature.judge(pdf)
+    }
+  }
+
+  private static func judgeOurs(
+    _ pdf: [UInt8], _ trust: TrustStore, _ date: Date
+  ) async -> Verdict {
+    let file: PDFSealedFile
+    let signature: PDFCheckedSignature
+    do {
+      file = try PDFSealedFile(pdf)
+      signature = try PDFCheckedSignature(of: file, in: pdf)
+    } catch {
+      return .refused(error.reason)
+    }
+    let sealer = await PDFSealer.judge(signature, file, trust)
+    return Verdict(
+      unaltered: .init(.yes, reasons: [.digestAndSignatureAgree]), sealedBy: sealer.answer,
+      inForce: PDFValidity.judge(signature, file, record: sealer.record, at: date),
+      claims: file.claims)
+  }
+}

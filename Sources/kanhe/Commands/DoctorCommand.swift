@@ -1,0 +1,55 @@
+import ArgumentParser
+import Cases
+import Foundation
+import MainPath
+import Settings
+import Store
+import Typefaces
+
+/// `kanhe doctor`: what is installed, what was found, what is missing, and the command that installs it.
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "检查运行环境 / Check what is installed and what is missing")
+
+  @OptionGroup var data: DataOption
+  @OptionGroup var options: ModelOptions
+
+  func run() async throws {
+    var checkup = Checkup()
+    checkup.note("kanhe", .success(Release.version))
+    let models = await checkup.look("Models") { try Locations.models(told: options.models).path }
+    if models != nil {
+      await checkup.look("models / 模型文件") {
+        let library = try ModelLibrary.load(from: try Locations.models(told: options.models))
+        return "\(library.kinds.names.count) kinds, \(library.forms.forms.count) forms, "
+          + "\(library.matters.matters.count) matters"
+      }
+    }
+    await checkup.look("fonts / 字体") { try TypefaceCheck.find().joined(separator: ", ") }
+    await lookAtReader(&checkup)
+    lookAtData(&checkup)
+    Output.line(checkup.text)
+    if let worst = checkup.worst { throw worst }
+  }
+
+  /// Starts a reader: only that shows that Tesseract and its models can be used.
+  private func lookAtReader(_ checkup: inout Checkup) async {
+    await checkup.look("reader / 读取进程") {
+      let workshop = try await Workshop.open(options, data: nil, jobs: 1)
+      let engine = try await workshop.readers.engine()
+      await workshop.readers.stop()
+      let models = engine.models.sorted { $0.key < $1.key }
+        .map { "\($0.key) \($0.value.prefix(12))…" }
+      return "Tesseract \(engine.tesseract), \(models.joined(separator: ", "))"
+    }
+  }
+
+  /// Looks without making anything.
+  private func lookAtData(_ checkup: inout Checkup) {
+    let there = FileManager.default.fileExists(atPath: data.data)
+    checkup.note(
+      "data / 数据目录",
+      .success(there ? data.data : "\(data.data) (首次使用时创建 made on first use)"))
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Cases
+
+/// `kanhe process FILE… --matter M`: to the sealed result and its QR code.
+struct ProcessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "process",
+    abstract: "办理一个案件：读取、填表、比对、决定、出具结果 / Take one case from its files to its result")
+
+  @Argument(help: "案件的材料 / The materials of the case")
+  var files: [String]
+
+  @Option(help: "事项 / The matter, a file in Models/matters")
+  var matter: String
+
+  @Option(help: "结果目录 / Folder for the result")
+  var out: String?
+
+  @OptionGroup var data: DataOption
+  @OptionGroup var options: ModelOptions
+
+  func run() async throws {
+    let out = try out.map(OutFolder.init)
+    let hall = try await Hall.open(data: data.data, options, jobs: min(files.count, 2))
+    _ = try await hall.path.readers.engine()
+    let record = try await hall.process(files, matter: matter)
+    await hall.path.readers.stop()
+    try out?.write(record, as: record.id, from: hall)
+    for material in record.materials {
+      if let problem = material.error { Report.say(problem, about: material.file) }
+    }
+    Output.line(CaseText.text(of: record))
+    if record.ending != .done { throw record.ending }
+  }
+}
+
+extension CaseRecord {
+  /// How work on a case ends: issued, in the hands of a person, or with files that could not be used.
+  var ending: ExitStatus {
+    switch state {
+    case .issued, .filed: .done
+    case .refused: .ofBatch(materials.map(\.ending))
+    case .open, .review, .rejected: .needsPerson
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Cases
+import Foundation
+import Store
+
+/// `kanhe result export | revoke`.
+struct ResultCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "result", abstract: "导出或撤销结果 / Export or revoke results",
+    subcommands: [Export.self, Revoke.self])
+
+  struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "导出尚未交付的结果 / Export a result that has not been handed over")
+
+    @Argument(help: "案件编号 / The case")
+    var id: String
+    @Option(help: "结果目录 / Folder for the result")
+    var out: String
+    @OptionGroup var data: DataOption
+    @OptionGroup var options: ModelOptions
+
+    func run() async throws {
+      let out = try OutFolder(out)
+      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let record = try hall.store.load(id)
+      guard record.state == .issued else { throw Problem.nothingToHandOver(id) }
+      try out.write(record, as: record.id, from: hall)
+      Output.line(out.url.appending(path: record.id).path)
+    }
+  }
+
+  struct Revoke: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "撤销结果 / Take a result back")
+
+    @Argument(help: "案件编号 / The case")
+    var id: String
+    @Option(help: "superseded, issued_in_error, false_statement, holder_asked, other")
+    var reason: String
+    @OptionGroup var officer: OfficerOption
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+      guard RevocationReason(rawValue: reason) != nil else {
+        let known = RevocationReason.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--reason: \(known)")
+      }
+    }
+
+    func run() async throws {
+      guard let reason = RevocationReason(rawValue: reason) else { return }
+      try HallStore.open(data.data).revoke(
+        resultOf: id, because: reason, by: officer.by, at: Date())
+      Output.line("\(id): 已撤销 revoked (\(reason.label.zh) \(reason.label.en))")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Cases
+import Foundation
+import Intake
+import MainPath
+import ResultCodes
+import Verification
+
+/// `kanhe verify FILE|TEXT|URL`: a verdict with reasons, offline.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "核验盖章 PDF、二维码图片或二维码文本 / Judge a sealed PDF, a picture of a code, or its text")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "文件、文本或网址 / A file, a text or a URL")
+  var subject: String
+
+  @Option(help: "信任文件 / The trust file")
+  var trust: String?
+
+  @Option(help: "数据目录 / The data folder whose trust is used")
+  var data: String?
+
+  @Option(help: "输出格式 / Output format")
+  var format = Format.text
+
+  func run() async throws {
+    let verdicts = try await Judging(trust: try trustStore()).verdicts(on: subject)
+    for verdict in verdicts {
+      switch format {
+      case .json: Output.line(try JSONLine.text(verdict))
+      case .text: Output.line(VerdictText.text(of: verdict))
+      }
+    }
+    let ending = verdicts.map(\.exit).max { $0.severity < $1.severity } ?? .unusableInput
+    if ending != .done { throw ending }
+  }
+
+  /// `--trust`, else `--data`, else `./kanhe-data` if it is there, else nobody. Makes nothing.
+  private func trustStore() throws(Problem) -> TrustStore {
+    if let trust { return try TrustStore.load(file: URL(fileURLWithPath: trust)) }
+    return try TrustStore.load(dataFolder: URL(fileURLWithPath: data ?? "./kanhe-data"))
+  }
+}
+
+extension ExitStatus {
+  /// Of several codes on a page the worst verdict counts.
+  fileprivate var severity: Int {
+    switch self {
+    case .done: 0
+    case .couldNotTell: 1
+    default: 2
+    }
+  }
+}

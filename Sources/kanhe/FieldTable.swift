@@ -1,0 +1,25 @@
+import Cases
+
+/// What was read, for a person at a terminal.
+enum FieldTable {
+  static func text(of reading: FileReading) -> String {
+    var lines = ["\(reading.file)  (\(reading.pages) 页 pages, \(reading.milliseconds) ms)"]
+    if let error = reading.error { lines.append("  [\(error.code)] \(error.zh) \(error.en)") }
+    for warning in reading.warnings {
+      lines.append("  ! \(warning.code.rawValue)\(warning.page.map { " (p. \($0))" } ?? "")")
+    }
+    for document in reading.documents {
+      lines.append("\(document.kind)\(document.form.map { " / \($0)" } ?? "")  p. \(document.page)")
+      var table = TextTable(["字段 field", "值 value", "状态 state", "概率 probability", "校验 checks"])
+      for (name, field) in document.fields.sorted(by: { $0.key < $1.key }) {
+        table.add([
+          name, field.value ?? "-", field.state.rawValue,
+          "\((field.probability * 100).rounded() / 100)",
+          field.checks.map { "\($0.id):\($0.result.rawValue)" }.joined(separator: " "),
+        ])
+      }
+      lines.append(table.text)
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,86 @@
+import Cases
+import Foundation
+import HallService
+import Logging
+import Synchronization
+
+/// A running service on a port of its own.
+struct HallServiceHarness {
+  var settings = HallSettings(listen: .loopback(port: 0))
+  var documents: any DocumentExtracting = EchoingExtractor()
+  var results: any PublicResults = ListedResults([])
+  var log = LogLines()
+  var finishingWithin = Duration.seconds(8)
+
+  static var pagesFolder: String {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Models/pages").path()
+  }
+
+  /// Starts the service, runs `use`, and stops the service gracefully.
+  func run(_ use: @Sendable (HallServiceClient) async throws -> Void) async throws {
+    let (ports, port) = AsyncStream<Int>.makeStream()
+    let logger = Logger(label: "test", factory: { _ in log })
+    let server = try HallServer(
+      settings: settings, documents: documents, results: results,
+      pages: await Pages(folder: Self.pagesFolder), logger: logger
+    ) { port.yield($0) }
+    let group = RunServices.group(
+      [("http", server)], finishingWithin: finishingWithin, logger: logger)
+    async let running: Void = {
+      defer { port.finish() }
+      try await group.run()
+    }()
+    for await port in ports.prefix(1) { try await use(HallServiceClient(port: port)) }
+    await group.triggerGracefulShutdown()
+    try await running
+  }
+}
+
+/// Reads a file by saying how long it is; an empty one cannot be read.
+struct EchoingExtractor: DocumentExtracting {
+  func extract(name: String, bytes: [UInt8]) async -> FileReading {
+    guard !bytes.isEmpty else { return FileReading(file: name, error: .emptyFile) }
+    return FileReading(file: name, pages: bytes.count)
+  }
+}
+
+/// Results by locator, and how often one was looked up.
+final class ListedResults: PublicResults {
+  struct Unreachable: Error {}
+
+  private let records: [String: PublicRecord]
+  private let fails: Bool
+  let lookups = Atomic(0)
+
+  init(_ records: [PublicRecord], fails: Bool = false) {
+    self.records = Dictionary(uniqueKeysWithValues: records.map { ($0.locator, $0) })
+    self.fails = fails
+  }
+
+  func publicRecord(_ locator: String) async throws -> PublicRecord? {
+    lookups.add(1, ordering: .relaxed)
+    if fails { throw Unreachable() }
+    return records[locator]
+  }
+}
+
+/// Keeps every log line with its metadata.
+struct LogLines: LogHandler {
+  private final class Lines: Sendable { let all = Mutex<[String]>([]) }
+
+  private let lines = Lines()
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.trace
+
+  var all: [String] { lines.all.withLock { $0 } }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    lines.all.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
+  }
+}

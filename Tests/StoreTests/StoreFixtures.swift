@@ -1,0 +1,52 @@
+import Cases
+import Foundation
+import Store
+
+let moment = Date(timeIntervalSince1970: 1_773_280_800)
+
+/// A data folder of its own for one test, gone afterwards.
+@discardableResult
+func withDataFolder<Value>(_ test: (DataFolder) async throws -> Value) async throws -> Value {
+  let url = FileManager.default.temporaryDirectory.appending(path: "kanhe-\(UUID())/data")
+  defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+  return try await test(DataFolder.open(at: url))
+}
+
+func mode(_ url: URL) throws -> Int? {
+  try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
+}
+
+let sampleLocator = "0123456789012345678901234"
+
+extension CaseRecord {
+  /// As it will stand once its result is issued.
+  func issued(as locator: String) -> CaseRecord {
+    var record = self
+    record.state = .issued
+    record.result = IssuedResult(
+      number: "云测〔2026〕第0001号", kindZh: "告知单", kindEn: "Notice", holderMasked: "张**",
+      locator: locator, pdfSHA256: "00", pdfBytes: 3, issuedAt: "2026-03-12T02:00:00Z",
+      expiresAt: nil, underTestAuthority: true)
+    record.events.append(CaseEvent(at: "2026-03-12T02:00:00Z", by: "kanhe", what: "issued"))
+    return record
+  }
+}
+
+extension PublicRecord {
+  static func sample(_ locator: String = sampleLocator) -> PublicRecord {
+    PublicRecord(
+      locator: locator, kindZh: "告知单", kindEn: "Notice", cose: [0xD2, 0x84],
+      issuedAt: "2026-03-12T02:00:00Z", expiresOn: "2030-03-12", testAuthority: true)
+  }
+}
+
+extension CaseStore {
+  func issueSample(_ record: CaseRecord, as locator: String = sampleLocator) throws {
+    guard let handOver = HandOver(secret: Array(0..<16), pdf: Array("%PDF-secret".utf8)) else {
+      return
+    }
+    try issue(
+      record.issued(as: locator), publicly: .sample(locator), hiddenPDF: [9, 9, 9],
+      handOver: handOver)
+  }
+}
