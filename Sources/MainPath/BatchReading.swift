@@ -7,11 +7,19 @@ package struct BatchReading: Sendable {
   let readers: ReaderPool
   let limits: IntakeLimits
   let kind: String?
+  let keep: Keeping
 
-  package init(readers: ReaderPool, limits: IntakeLimits, kind: String? = nil) {
+  /// Keeps the bytes of an accepted file before anything looks at them.
+  package typealias Keeping = @Sendable (AcceptedFile) throws -> Void
+
+  package init(
+    readers: ReaderPool, limits: IntakeLimits, kind: String? = nil,
+    keep: @escaping Keeping = { _ in }
+  ) {
     self.readers = readers
     self.limits = limits
     self.kind = kind
+    self.keep = keep
   }
 
   /// Readings of files by path, in order, as soon as each can be given.
@@ -53,10 +61,13 @@ package struct BatchReading: Sendable {
 
   private func read(_ path: String) async -> FileReading {
     do {
-      return await readers.read(
-        try Intake.accept(path: path, limits: limits), kind: kind, mostPages: limits.pages)
+      let file = try Intake.accept(path: path, limits: limits)
+      try keep(file)
+      return await readers.read(file, kind: kind, mostPages: limits.pages)
+    } catch let problem as Problem {
+      return FileReading(file: path, error: problem)
     } catch {
-      return FileReading(file: path, error: error)
+      return FileReading(file: path, error: .internalFault("\(type(of: error))"))
     }
   }
 }

@@ -33,8 +33,10 @@ package struct MainPath: Sendable {
   }
 
   /// Reads the materials of a case: intake here; page images, recognition and extraction in a reader process.
-  package func read(_ paths: [String]) async -> [FileReading] {
-    await BatchReading(readers: readers, limits: limits).readings(of: paths)
+  /// What was kept is what is read: each file is opened once.
+  package func read(_ paths: [String], keep: @escaping BatchReading.Keeping) async -> [FileReading]
+  {
+    await BatchReading(readers: readers, limits: limits, keep: keep).readings(of: paths)
   }
 
   /// Takes a case whose materials have been read to its decision. It may be asked again after a person confirmed a

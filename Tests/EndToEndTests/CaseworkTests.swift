@@ -42,6 +42,37 @@ import Testing
     #expect(try await shown(record.id) == record, "what was written is what is stored")
   }
 
+  @Test func aCaseGoesOnOnceTheRegisterIsCorrected() async throws {
+    // given: a household that the register says was paid already
+    let demo = try await DemoRun.shared()
+    try FileManager.default.copyItem(atPath: demo.data.path, toPath: data)
+    let before = try demo.record(of: "10-heating-already-paid")
+    try #require(before.state == .review)
+    // when: the register is corrected and the case taken up again
+    let register = KanheProgram.samples.appendingPathComponent("reference/households.csv")
+    let corrected = try String(contentsOf: register, encoding: .utf8)
+      .replacing(",是", with: ",否")
+    let file = try folder.file("households.csv", Array(corrected.utf8))
+    try #require(try await kanhe("reference", "import", "households", file).status == 0)
+    let ending = try await kanhe("case", "resume", before.id)
+    // then
+    #expect(ending.status == 0, "\(ending.output) \(ending.errors)")
+    #expect(try await shown(before.id).state == .issued)
+    #expect(try await kanhe("case", "resume", before.id).errors.contains("case_closed"))
+  }
+
+  @Test func whatWasReadIsWhatIsKept() async throws {
+    let demo = try await DemoRun.shared()
+    let record = try demo.record(of: DemoRun.issuedSample)
+    for material in record.materials {
+      let hash = try #require(material.sha256)
+      let kept = demo.data.appendingPathComponent("objects/\(hash.prefix(2))/\(hash)")
+      let submitted = KanheProgram.samples
+        .appendingPathComponent("\(DemoRun.issuedSample)/\(material.file)")
+      #expect(try kept.bytes == submitted.bytes)
+    }
+  }
+
   @Test func aPersonConfirmsAndTheResultIsIssued() async throws {
     // given
     let before = try await openCase()

@@ -7,7 +7,7 @@ import Foundation
 struct CaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "查看和处理案件 / Look at cases and settle them",
-    subcommands: [List.self, Show.self, Confirm.self, Reject.self])
+    subcommands: [List.self, Show.self, Confirm.self, Reject.self, Resume.self])
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
@@ -92,6 +92,27 @@ struct CaseCommand: AsyncParsableCommand {
       }
       try hall.store.save(record)
       record = try await hall.goOn(with: record)
+      try out?.write(record, as: record.id, from: hall)
+      Output.line(CaseText.text(of: record))
+      if record.ending != .done { throw record.ending }
+    }
+  }
+
+  struct Resume: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "继续办理被中断的案件 / Go on with a case that was interrupted after it was read")
+
+    @Argument(help: "案件编号 / The case")
+    var id: String
+    @Option(help: "结果目录 / Folder for the result")
+    var out: String?
+    @OptionGroup var data: DataOption
+    @OptionGroup var options: ModelOptions
+
+    func run() async throws {
+      let out = try out.map(OutFolder.init)
+      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let record = try await hall.goOn(with: hall.store.load(id))
       try out?.write(record, as: record.id, from: hall)
       Output.line(CaseText.text(of: record))
       if record.ending != .done { throw record.ending }

@@ -1,6 +1,5 @@
 import Cases
 import Foundation
-import Intake
 import MainPath
 import Store
 
@@ -11,8 +10,8 @@ extension Hall {
     let start = ContinuousClock.now
     if let matter { _ = try path.models.matters.matter(matter) }
     var record = try store.open(matter: matter, id: id, at: Date())
-    try keepOriginals(files)
-    record.materials = await path.read(files).map(\.namedByFile)
+    record.materials = await path.read(files) { [objects] in _ = try objects.put($0.bytes) }
+      .map(\.namedByFile)
     record.events.append(CaseEvent(at: Date().formatted(.iso8601), by: "kanhe", what: "read"))
     record.state = record.stateAfterReading
     record.milliseconds = (ContinuousClock.now - start).wholeMilliseconds
@@ -45,14 +44,6 @@ extension Hall {
     try store.issue(
       issued, publicly: result.published, hiddenPDF: result.hiddenPDF, handOver: handOver)
     return issued
-  }
-
-  /// The submitted bytes, before anything looks at them. A file that cannot be read is reported by reading it.
-  private func keepOriginals(_ files: [String]) throws {
-    for file in files {
-      guard let accepted = try? Intake.accept(path: file, limits: path.limits) else { continue }
-      _ = try objects.put(accepted.bytes)
-    }
   }
 }
 
