@@ -48,7 +48,7 @@ struct ChildProcess: Hashable {
 }
 
 /// Looks again and again until it is so; false when that takes too long.
-func eventually(within limit: Duration = .seconds(20), _ isSo: () throws -> Bool) async throws
+func eventually(within limit: Duration = .seconds(90), _ isSo: () throws -> Bool) async throws
   -> Bool
 {
   let deadline = ContinuousClock.now + limit

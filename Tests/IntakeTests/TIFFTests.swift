@@ -77,7 +77,7 @@ import Testing
 
     let time = clock.measure { #expect(refusal(of: bytes) == "damaged_image") }
 
-    #expect(time < .seconds(1))
+    #expect(time < .seconds(5))
   }
 
   @Test func manyPagesCannotAllPointToTheSameLongList() {
