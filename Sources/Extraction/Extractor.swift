@@ -20,10 +20,15 @@ package struct Extractor: Sendable {
     let guesses = KindRecognizer(kinds: kinds.kinds).kinds(of: rows, named: kind)
     let judge = FieldJudge(codes: kinds.codes, source: source, page: page, toPage: toPage)
     return try guesses.map { guess in
-      let labels = LabelFinder(kind: guess.kind).labels(in: rows)
+      let seen = LabelFinder(kind: guess.kind, mayBeMisread: source != .textLayer)
+        .labels(in: rows)
+      let pieces = Piece.pieces(of: lines, without: seen)
+      let labels =
+        try reader.map {
+          try OverlookedLabels(kind: guess.kind, reader: $0).added(to: seen, beside: pieces)
+        } ?? seen
       let values = ValueFinder(
-        labels: labels, pieces: Piece.pieces(of: lines, without: labels), width: size.width,
-        height: size.height)
+        labels: labels, pieces: pieces, width: size.width, height: size.height)
       let fieldReader = FieldReader(values: values, reader: reader)
       var fields: [String: Field] = [:]
       for definition in guess.kind.fields {

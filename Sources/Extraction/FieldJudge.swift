@@ -3,7 +3,8 @@ import Cases
 /// Runs a field's checks and says whether its value may be used without a person.
 ///
 /// Until probabilities are calibrated, a reading of a picture is accepted only when something besides the reader
-/// confirms it: a check digit, a list of codes, a second printing. A good text layer needs no confirmation.
+/// confirms it: a check digit, a list of codes, a second printing - and another reading of the same print says the
+/// same. A good text layer needs no confirmation.
 struct FieldJudge {
   let codes: [String: Set<String>]
   let source: FieldSource
@@ -57,8 +58,19 @@ struct FieldJudge {
     if field.value == nil || field.checks.contains(where: { $0.result == .fail }) { return .review }
     if source == .textLayer { return .accepted }
     if definition.type.hasCheckDigit { return isConfirmed ? .accepted : .review }
-    let listed = field.check("code_list")?.result == .pass
-    return listed && definition.agreesWith == nil && field.probability >= 0.9 ? .accepted : .review
+    guard isConfirmed, definition.agreesWith == nil, field.probability >= 0.9 else {
+      return .review
+    }
+    return isUnmistakable(field, on: definition.codes) ? .accepted : .review
+  }
+
+  /// A listed value that another one holds (土, 土家) may be what is left of that one when a character was lost.
+  private func isUnmistakable(_ field: Field, on list: String?) -> Bool {
+    guard let value = field.value, let known = list.flatMap({ codes[$0] }), !known.isEmpty,
+      field.check("code_list")?.result == .pass
+    else { return false }
+    let name = known.contains(value) ? value : String(value.dropLast())
+    return !known.contains { $0 != name && $0.contains(name) }
   }
 
   private func period(_ definition: FieldDefinition, _ reading: FieldReading) -> [String: Field] {
@@ -72,7 +84,7 @@ struct FieldJudge {
       definition.years.isEmpty ? true : $0.lasts(oneOf: definition.years)
     }
     let checks = [CheckResult.of("date", period != nil && plausible == true)]
-    let confirmed = source == .textLayer || !definition.years.isEmpty
+    let confirmed = source == .textLayer || reading.isConfirmed
     let state: FieldState = period != nil && plausible == true && confirmed ? .accepted : .review
     (from.checks, until.checks) = (checks, checks)
     (from.state, until.state) = (from.value == nil ? .missing : state, state)

@@ -1,65 +1,72 @@
 import CLeptonica
 package import Cases
 
-/// Finds the documents on a page: cards on a scanner's glass, the two sides of a card on a photocopy, or one sheet that
-/// fills the page.
+/// Finds the documents on a page: cards on a scanner's glass, the two sides of a card on a photocopy, or one sheet.
 package enum DocumentFinder {
-  /// From top to bottom. Where nothing certain is found, the levelled page; nothing at all on a picture that is too
-  /// small to show a document.
+  /// Pixels. Nothing that is smaller can be read.
+  private static let smallestSide = 16
+
+  /// Every document that was found, from top to bottom. Where none is certain, the levelled page; nothing at all on
+  /// a picture that is too small to show a document.
   /// - Throws: `damaged_image` where there is no memory for the picture.
   package static func documents(on page: SubmittedPage) throws(Problem) -> [DocumentImage] {
-    guard Rectification.isLargeEnough(width: page.image.width, height: page.image.height) else {
-      return []
+    guard min(page.image.width, page.image.height) >= smallestSide else { return [] }
+    let view = try FinderView(PixImage(page.image))
+    let outlines = try outlines(in: view).filter {
+      min($0.width, $0.height) >= Double(smallestSide)
     }
-    let picture = try PixImage(page.image)
+    guard !outlines.isEmpty else { return [try whole(page, view)] }
     var documents: [DocumentImage] = []
-    for outline in try outlines(on: picture) {
-      let scale = max(outline.width, outline.height) / CardSize.width
-      let cut = try Rectification.document(
-        outline, toPage: page.toPage, picture: picture, pixelsPerMillimetre: scale)
-      documents.append(try levelled(cut))
+    for outline in outlines.sorted(by: { $0.polygon.bounds.top < $1.polygon.bounds.top }) {
+      documents.append(try cut(outline, from: view, of: page))
     }
-    return documents.isEmpty ? [try whole(page, picture)] : documents
+    return documents
   }
 
   /// The page itself, turned so that its lines are level.
   /// - Throws: `damaged_image` where there is no memory for the picture.
   package static func wholePage(_ page: SubmittedPage) throws(Problem) -> DocumentImage {
-    try whole(page, try PixImage(page.image))
+    try whole(page, FinderView(PixImage(page.image)))
   }
 
-  private static func outlines(on picture: borrowing PixImage) throws(Problem) -> [Quadrilateral] {
-    let view = try PageView(of: picture)
-    var outlines = try CardOutlines.cards(on: view)
-    // On a photocopy the edges of one card may have come out and those of the other not.
-    if view.isSheet { outlines.add(try ContentBlocks.cards(on: view, beside: outlines)) }
-    return outlines.sorted { $0.topLeft.y < $1.topLeft.y }
+  /// The most certain way first: print tells more than brightness on a sheet, less on a card that fills the scan.
+  private static func outlines(in view: FinderView) throws(Problem) -> [Quadrilateral] {
+    let faint = FaintCards(view: view)
+    if faint.isSheet {
+      let copies = try faint.outlines()
+      if !copies.isEmpty { return copies }
+    }
+    let contrasting = try ContrastingDocuments(view: view).outlines()
+    return contrasting.isEmpty && !faint.isSheet ? try faint.outlines() : contrasting
   }
 
-  /// A block of print that was cut out upright may still lean; a card cut out along its edges does not.
-  private static func levelled(_ document: DocumentImage) throws(Problem) -> DocumentImage {
-    let picture = try PixImage(document.image)
-    let angle = try Skew.degrees(of: picture)
-    guard abs(angle) > 0.4 else { return document }
-    return try Rectification.document(
-      .turned(picture.box, byDegrees: -angle), toPage: document.toPage, picture: picture,
-      pixelsPerMillimetre: document.pixelsPerMillimetre)
-  }
-
-  private static func whole(_ page: SubmittedPage, _ picture: borrowing PixImage) throws(Problem)
+  private static func whole(_ page: SubmittedPage, _ view: FinderView) throws(Problem)
     -> DocumentImage
   {
-    let angle = try Skew.degrees(of: picture)
-    let scale = PaperScale.pixelsPerMillimetre(
-      width: page.image.width, height: page.image.height, dotsPerInch: page.image.dotsPerInch)
-    guard angle != 0 else {
-      return DocumentImage(
-        image: page.image, toPage: page.toPage, polygon: page.toPage(picture.box),
-        pixelsPerMillimetre: scale, isWholePage: true)
+    let paper = WholePage(view: view)
+    if let outline = try paper.outline() {
+      return try cut(outline, from: view, of: page, isWholePage: true)
     }
-    // Lines that lean clockwise are level in a rectangle that leans the same way.
-    return try Rectification.document(
-      .turned(picture.box, byDegrees: -angle), toPage: page.toPage, picture: picture,
-      pixelsPerMillimetre: scale, isWholePage: true)
+    return DocumentImage(
+      image: page.image, toPage: page.toPage, polygon: page.toPage(paper.box),
+      pixelsPerMillimetre: view.pixelsPerMillimetre, isWholePage: true)
+  }
+
+  private static func cut(
+    _ outline: Quadrilateral, from view: FinderView, of page: SubmittedPage,
+    isWholePage: Bool = false
+  ) throws(Problem) -> DocumentImage {
+    let (width, height) = (outline.width.rounded(), outline.height.rounded())
+    guard let toPicture = Projection(rectangle: width, height, to: outline) else {
+      throw .damagedImage
+    }
+    let straight = try view.page.rectified(outline, width: width, height: height)
+    let scale = view.pixelsPerMillimetre
+    return DocumentImage(
+      image: try straight.pageImage(), toPage: toPicture.then(page.toPage),
+      polygon: outline.mapped(page.toPage).polygon,
+      pixelsPerMillimetre: isWholePage
+        ? scale : PaperFormat.scale(width: width, height: height, onPageOf: scale),
+      isWholePage: isWholePage)
   }
 }

@@ -55,7 +55,7 @@ struct PictureDecoder: PagedFile {
   }
 
   private static func storedSize(
-    of upright: borrowing PixImage, _ orientation: Orientation, page: Int
+    of upright: PixImage, _ orientation: Orientation, page: Int
   ) -> PageSize {
     let (width, height) = (Double(upright.width), Double(upright.height))
     return orientation.swapsSides
@@ -69,23 +69,21 @@ struct PictureDecoder: PagedFile {
   }
 
   /// 8 bits a sample, without palette; transparent parts are white paper.
-  private static func onWhite(_ decoded: borrowing PixImage) throws(Problem) -> PixImage {
+  private static func onWhite(_ decoded: PixImage) throws(Problem) -> PixImage {
     let whole = try withoutPalette(decoded)
-    if whole.depth == 32, pixGetSpp(whole.pix) == 4 {
-      return try PixImage(adopting: pixAlphaBlendUniform(whole.pix, 0xFFFF_FF00))
+    return try whole.making { pix in
+      pixGetDepth(pix) == 32 && pixGetSpp(pix) == 4
+        ? pixAlphaBlendUniform(pix, 0xFFFF_FF00) : pixConvertTo8Or32(pix, Int32(L_CLONE), 0)
     }
-    return try PixImage(adopting: pixConvertTo8Or32(whole.pix, Int32(L_CLONE), 0))
   }
 
   /// A palette may hold transparent colours, which Leptonica drops where it is not told to keep them.
-  private static func withoutPalette(_ decoded: borrowing PixImage) throws(Problem) -> PixImage {
-    guard let palette = pixGetColormap(decoded.pix) else {
-      return try PixImage(adopting: pixClone(decoded.pix))
-    }
+  private static func withoutPalette(_ decoded: PixImage) throws(Problem) -> PixImage {
+    guard let palette = pixGetColormap(decoded.pix) else { return decoded }
     var isOpaque: Int32 = 1
     pixcmapIsOpaque(palette, &isOpaque)
     let how = isOpaque != 0 ? REMOVE_CMAP_BASED_ON_SRC : REMOVE_CMAP_WITH_ALPHA
-    return try PixImage(adopting: pixRemoveColormap(decoded.pix, Int32(how)))
+    return try decoded.making { pixRemoveColormap($0, Int32(how)) }
   }
 }
 
@@ -95,20 +93,18 @@ extension Orientation {
 }
 
 extension PixImage {
-  fileprivate borrowing func turned(_ orientation: Orientation) throws(Problem) -> PixImage {
+  fileprivate func turned(_ orientation: Orientation) throws(Problem) -> PixImage {
     switch orientation {
-    case .upright: return try PixImage(adopting: pixClone(pix))
-    case .mirrored: return try PixImage(adopting: pixFlipLR(nil, pix))
-    case .halfTurn: return try PixImage(adopting: pixRotate180(nil, pix))
-    case .flipped: return try PixImage(adopting: pixFlipTB(nil, pix))
-    case .quarterRight: return try PixImage(adopting: pixRotate90(pix, 1))
-    case .quarterLeft: return try PixImage(adopting: pixRotate90(pix, -1))
-    case .transposed:
-      let quarter = try PixImage(adopting: pixRotate90(pix, 1))
-      return try PixImage(adopting: pixFlipLR(nil, quarter.pix))
-    case .transverse:
-      let quarter = try PixImage(adopting: pixRotate90(pix, -1))
-      return try PixImage(adopting: pixFlipLR(nil, quarter.pix))
+    case .upright: self
+    case .mirrored: try mirrored()
+    case .halfTurn: try turned(quarters: 2)
+    case .flipped: try making { pixFlipTB(nil, $0) }
+    case .quarterRight: try turned(quarters: 1)
+    case .quarterLeft: try turned(quarters: 3)
+    case .transposed: try turned(quarters: 1).mirrored()
+    case .transverse: try turned(quarters: 3).mirrored()
     }
   }
+
+  private func mirrored() throws(Problem) -> PixImage { try making { pixFlipLR(nil, $0) } }
 }

@@ -1,8 +1,9 @@
 import CLeptonica
 import Cases
 
-/// Owns one Leptonica `PIX` of 1, 8 or 32 bits a pixel.
-struct PixImage: ~Copyable {
+/// Owns one Leptonica `PIX` of 1, 8 or 32 bits a pixel. Every operation makes a new one, so that a picture never
+/// changes once it is shared.
+final class PixImage {
   let pix: PixHandle
 
   /// Takes over what a Leptonica function returned; nil (no memory, unusable pixels) is a damaged picture.
@@ -19,16 +20,14 @@ struct PixImage: ~Copyable {
   var width: Int { Int(pixGetWidth(pix)) }
   var height: Int { Int(pixGetHeight(pix)) }
   var depth: Int { Int(pixGetDepth(pix)) }
-  var box: Cases.Box { Cases.Box(left: 0, top: 0, right: Double(width), bottom: Double(height)) }
-
   /// What the file states, within reason; 0 where it states nothing. Every unit was turned into inches by Leptonica.
-  private var dotsPerInch: Int {
+  var dotsPerInch: Int {
     let stated = Int(pixGetXRes(pix))
     return (1...9_600).contains(stated) ? stated : 0
   }
 
   /// As a value: 8 bits a pixel become one channel, 32 three.
-  borrowing func pageImage() throws(Problem) -> PageImage {
+  func pageImage() throws(Problem) -> PageImage {
     let channels = depth == 32 ? 3 : 1
     let (width, height) = (self.width, self.height)
     guard depth == 8 || depth == 32, let data = pixGetData(pix) else { throw .damagedImage }
@@ -83,7 +82,21 @@ struct PixImage: ~Copyable {
     self.pix = pix
   }
 
-  borrowing func grey() throws(Problem) -> PixImage {
-    try PixImage(adopting: pixConvertTo8(pix, 0))
+  /// What a Leptonica call makes of this picture; the picture outlives the call.
+  func making(_ operation: (PixHandle) -> PixHandle?) throws(Problem) -> PixImage {
+    try PixImage(adopting: operation(pix))
+  }
+
+  /// What a Leptonica call makes of this picture and another one.
+  func making(
+    with other: PixImage, _ operation: (PixHandle, PixHandle) -> PixHandle?
+  ) throws(Problem) -> PixImage {
+    let made = withExtendedLifetime(other) { operation(pix, other.pix) }
+    return try PixImage(adopting: made)
+  }
+
+  /// Turned clockwise by 0 to 3 quarters.
+  func turned(quarters: Int) throws(Problem) -> PixImage {
+    try making { pixRotateOrth($0, Int32(quarters)) }
   }
 }

@@ -1,64 +1,76 @@
 import Cases
 import Foundation
 
-/// Four corners in pixels, clockwise from the top left.
-struct Quadrilateral: Equatable {
+/// Four corners, clockwise from the top left.
+struct Quadrilateral {
   var topLeft, topRight, bottomRight, bottomLeft: Point
 
+  init(topLeft: Point, topRight: Point, bottomRight: Point, bottomLeft: Point) {
+    (self.topLeft, self.topRight) = (topLeft, topRight)
+    (self.bottomRight, self.bottomLeft) = (bottomRight, bottomLeft)
+  }
+
+  /// Four corners in clockwise order, from whichever: the top left is the one nearest to that of the page.
+  init?(clockwise corners: [Point]) {
+    guard corners.count == 4,
+      let first = corners.indices.min(by: {
+        corners[$0].x + corners[$0].y < corners[$1].x + corners[$1].y
+      })
+    else { return nil }
+    let turned = (0..<4).map { corners[(first + $0) % 4] }
+    self.init(
+      topLeft: turned[0], topRight: turned[1], bottomRight: turned[2], bottomLeft: turned[3])
+  }
+
+  /// A rectangle around a middle, turned clockwise by an angle in radians.
+  init(middle: Point, width: Double, height: Double, angle: Double) {
+    let (c, s) = (cos(angle), sin(angle))
+    func corner(_ x: Double, _ y: Double) -> Point {
+      Point(middle.x + x * c - y * s, middle.y + x * s + y * c)
+    }
+    self.init(
+      topLeft: corner(-width / 2, -height / 2), topRight: corner(width / 2, -height / 2),
+      bottomRight: corner(width / 2, height / 2), bottomLeft: corner(-width / 2, height / 2))
+  }
+
   var corners: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
+  var polygon: Polygon { Polygon(corners) }
 
-  /// Mean of two opposite sides.
-  var width: Double { (distance(topLeft, topRight) + distance(bottomLeft, bottomRight)) / 2 }
-  var height: Double { (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2 }
-
-  /// By the shoelace formula.
   var area: Double {
-    let p = corners
-    return abs((0..<4).reduce(0) { $0 + p[$1].x * p[($1 + 1) % 4].y - p[($1 + 1) % 4].x * p[$1].y })
-      / 2
+    let c = corners
+    return (0..<4).reduce(0) {
+      $0 + (c[$1].x * c[($1 + 1) % 4].y - c[($1 + 1) % 4].x * c[$1].y) / 2
+    }
   }
 
-  func scaled(by factor: Double) -> Quadrilateral {
-    map { Point($0.x * factor, $0.y * factor) }
+  /// Mean of the upper and the lower side.
+  var width: Double {
+    (topLeft.distance(to: topRight) + bottomLeft.distance(to: bottomRight)) / 2
   }
 
-  func map(_ move: (Point) -> Point) -> Quadrilateral {
+  /// Mean of the left and the right side.
+  var height: Double {
+    (topLeft.distance(to: bottomLeft) + topRight.distance(to: bottomRight)) / 2
+  }
+
+  /// How far the four angles are from right ones at most, in radians.
+  var skewness: Double {
+    let c = corners
+    return (0..<4).map { at in
+      let (a, b, d) = (c[(at + 3) % 4], c[at], c[(at + 1) % 4])
+      let cross = (a.x - b.x) * (d.y - b.y) - (a.y - b.y) * (d.x - b.x)
+      let dot = (a.x - b.x) * (d.x - b.x) + (a.y - b.y) * (d.y - b.y)
+      return abs(atan2(abs(cross), dot) - .pi / 2)
+    }.max() ?? 0
+  }
+
+  func mapped(_ projection: Projection) -> Quadrilateral {
     Quadrilateral(
-      topLeft: move(topLeft), topRight: move(topRight), bottomRight: move(bottomRight),
-      bottomLeft: move(bottomLeft))
-  }
-
-  /// An upright rectangle of that size, turned clockwise around its middle (degrees, y downwards).
-  static func turned(_ box: Box, byDegrees degrees: Double) -> Quadrilateral {
-    let (sine, cosine) = (sin(degrees * .pi / 180), cos(degrees * .pi / 180))
-    let middle = box.middle
-    return Quadrilateral(
-      topLeft: Point(box.left, box.top), topRight: Point(box.right, box.top),
-      bottomRight: Point(box.right, box.bottom), bottomLeft: Point(box.left, box.bottom)
-    ).map { corner in
-      let (x, y) = (corner.x - middle.x, corner.y - middle.y)
-      return Point(middle.x + x * cosine - y * sine, middle.y + x * sine + y * cosine)
-    }
-  }
-
-  private func distance(_ a: Point, _ b: Point) -> Double {
-    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+      topLeft: projection(topLeft), topRight: projection(topRight),
+      bottomRight: projection(bottomRight), bottomLeft: projection(bottomLeft))
   }
 }
 
-extension [Quadrilateral] {
-  /// Adds those that lie apart from the ones that are there.
-  mutating func add(_ others: [Quadrilateral]) {
-    for other in others {
-      let box = Polygon(other.corners).bounds
-      let isApart = allSatisfy { !Polygon($0.corners).bounds.overlaps(box) }
-      if isApart { append(other) }
-    }
-  }
-}
-
-extension Box {
-  fileprivate func overlaps(_ other: Box) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
+extension Point {
+  func distance(to other: Point) -> Double { hypot(other.x - x, other.y - y) }
 }

@@ -1,77 +1,67 @@
 import CLeptonica
 import Cases
 
-/// Cuts a quadrilateral out of a picture and makes it an upright rectangle of the same scale.
-enum Rectification {
-  /// Pixels. Nothing that is smaller can be read.
-  private static let smallestSide = 16
+extension PixImage {
+  /// No outline, however wild, asks for more memory than the largest page takes.
+  private static let mostPixels = 120e6
 
-  static func isLargeEnough(width: Int, height: Int) -> Bool {
-    width >= smallestSide && height >= smallestSide
+  /// What lies inside the quadrilateral, as an upright picture of that size in whole pixels; white where it leaves
+  /// the picture.
+  func rectified(_ quad: Quadrilateral, width: Double, height: Double) throws(Problem) -> PixImage {
+    guard width >= 1, height >= 1, width * height <= Self.mostPixels else { throw .damagedImage }
+    let around = quad.polygon.bounds.grown(x: 2, y: 2)
+      .clipped(width: Double(self.width), height: Double(self.height))
+    guard around.width > 0, around.height > 0 else { throw .damagedImage }
+    let (left, top) = (around.left.rounded(.down), around.top.rounded(.down))
+    let canvas = try part(
+      from: Point(left, top), width: max(around.right - left, width),
+      height: max(around.bottom - top, height))
+    let target = Cases.Box(left: 0, top: 0, right: width, bottom: height)
+    let source = quad.mapped(.shift(-left, -top))
+    return try canvas.projected(source.corners, onto: Polygon(target).corners).cropped(target)
   }
 
-  /// - Parameter toPage: from the picture's pixels to the submitted page.
-  static func document(
-    _ outline: Quadrilateral, toPage: Projection, picture: borrowing PixImage,
-    pixelsPerMillimetre: Double?, isWholePage: Bool = false
-  ) throws(Problem) -> DocumentImage {
-    let (width, height) = (Int(outline.width.rounded()), Int(outline.height.rounded()))
-    guard isLargeEnough(width: width, height: height) else { throw .damagedImage }
-    let flat = Polygon(Box(left: 0, top: 0, right: Double(width), bottom: Double(height))).corners
-    guard let toImage = Projection(taking: flat, to: outline.corners) else { throw .damagedImage }
-    let image = try warped(picture, outline, flat, width, height)
-    let toPage = toImage.then(toPage)
-    return DocumentImage(
-      image: image, toPage: toPage, polygon: Polygon(flat.map { toPage($0) }),
-      pixelsPerMillimetre: pixelsPerMillimetre, isWholePage: isWholePage)
-  }
-
-  /// Leptonica gives a picture as large as the one it is given, so it is given just the part that matters, padded.
-  private static func warped(
-    _ picture: borrowing PixImage, _ outline: Quadrilateral, _ flat: [Point], _ width: Int,
-    _ height: Int
-  ) throws(Problem) -> PageImage {
-    let bounds = Polygon(outline.corners).bounds.grown(x: 2, y: 2)
-      .clipped(width: Double(picture.width), height: Double(picture.height))
-    let (left, top) = (Int(bounds.left), Int(bounds.top))
-    let region = boxCreate(
-      Int32(left), Int32(top), Int32(Int(bounds.right) - left), Int32(Int(bounds.bottom) - top))
-    defer {
-      var doomed = region
-      boxDestroy(&doomed)
+  /// A part that may reach beyond the picture, where it is white: Leptonica projects onto a picture as large as the
+  /// one it is given.
+  private func part(from: Point, width: Double, height: Double) throws(Problem) -> PixImage {
+    let canvas = try making {
+      pixCreate(Int32(width.rounded(.up)), Int32(height.rounded(.up)), pixGetDepth($0))
     }
-    let part = try PixImage(adopting: pixClipRectangle(picture.pix, region, nil))
-    let padded = try PixImage(
-      adopting: pixAddBorderGeneral(
-        part.pix, 0, Int32(max(0, width - part.width)), 0, Int32(max(0, height - part.height)),
-        0xFFFF_FF00))
-    let from = outline.corners.map { Point($0.x - Double(left), $0.y - Double(top)) }
-    let straight = try projected(padded, from: from, to: flat)
-    let wanted = boxCreate(0, 0, Int32(width), Int32(height))
-    defer {
-      var doomed = wanted
-      boxDestroy(&doomed)
-    }
-    let cut = try PixImage(adopting: pixClipRectangle(straight.pix, wanted, nil))
-    return try cut.pageImage()
+    pixSetAll(canvas.pix)
+    pixSetResolution(canvas.pix, Int32(dotsPerInch), Int32(dotsPerInch))
+    pixRasterop(
+      canvas.pix, Int32(-from.x), Int32(-from.y), Int32(self.width), Int32(self.height),
+      Int32(PIX_SRC), pix, 0, 0)
+    return canvas
   }
 
-  private static func projected(_ picture: borrowing PixImage, from: [Point], to: [Point])
-    throws(Problem) -> PixImage
-  {
-    let (source, target) = (points(from), points(to))
+  private func projected(_ source: [Point], onto target: [Point]) throws(Problem) -> PixImage {
+    var (from, to) = (Self.list(source), Self.list(target))
     defer {
-      var (a, b) = (source, target)
-      ptaDestroy(&a)
-      ptaDestroy(&b)
+      ptaDestroy(&from)
+      ptaDestroy(&to)
     }
-    return try PixImage(
-      adopting: pixProjectivePta(picture.pix, target, source, Int32(L_BRING_IN_WHITE)))
+    return try making { pixProjectivePta($0, to, from, Int32(L_BRING_IN_WHITE)) }
   }
 
-  private static func points(_ corners: [Point]) -> UnsafeMutablePointer<PTA>? {
-    let points = ptaCreate(4)
-    for corner in corners { ptaAddPt(points, Float(corner.x), Float(corner.y)) }
-    return points
+  private static func list(_ points: [Point]) -> UnsafeMutablePointer<PTA>? {
+    let list = ptaCreate(Int32(points.count))
+    for point in points { ptaAddPt(list, Float(point.x), Float(point.y)) }
+    return list
+  }
+
+  /// The part inside an upright box.
+  func cropped(_ box: Cases.Box) throws(Problem) -> PixImage {
+    let inside = box.clipped(width: Double(width), height: Double(height))
+    var area = boxCreate(
+      Int32(inside.left), Int32(inside.top), Int32(max(1, inside.width.rounded())),
+      Int32(max(1, inside.height.rounded())))
+    defer { boxDestroy(&area) }
+    return try making { pixClipRectangle($0, area, nil) }
+  }
+
+  /// Smoothed while it is made smaller.
+  func scaled(width: Int, height: Int) throws(Problem) -> PixImage {
+    try making { pixScaleToSize($0, Int32(max(1, width)), Int32(max(1, height))) }
   }
 }

@@ -15,6 +15,7 @@ struct InkMap {
     image = page.withoutSpecks(ofSize: 3, darkerThan: Self.inkLevel, in: 0..<page.height)
       .binarized(at: Self.inkLevel)
     print = image.withoutRules(longerThan: 120, higherThan: 100, darkerThan: Self.inkLevel)
+      .withoutCellSides(of: image, higherThan: 36)
   }
 
   /// Without the ink inside the boxes.
@@ -49,7 +50,7 @@ struct InkMap {
     let columns = max(0, Int(box.left))..<min(image.width, Int(box.right))
     guard box.height > 1.6 * usualHeight, rows.count > 1, columns.count > 1 else { return [box] }
     let inkedColumns = columns.filter { x in rows.contains { isInk(x, $0) } }
-    return bands(of: inkedColumns, gap: Int(2.5 * usualHeight)).flatMap { part -> [Box] in
+    return parts(of: inkedColumns, in: rows, usualHeight: usualHeight).flatMap { part -> [Box] in
       let inkedRows = rows.filter { y in part.contains { isInk($0, y) } }
       let lines = bands(of: inkedRows, gap: 1).filter { Double($0.count) >= 0.6 * usualHeight }
       return lines.map { line in
@@ -59,6 +60,29 @@ struct InkMap {
           right: Double((inked.last ?? part.upperBound - 1) + 1), bottom: Double(line.upperBound))
       }
     }
+  }
+
+  /// Columns of ink parted at gaps much wider than a character, and at smaller ones where high print begins beside
+  /// low print: a title beside a number.
+  private func parts(of inkedColumns: [Int], in rows: Range<Int>, usualHeight: Double)
+    -> [Range<Int>]
+  {
+    let words = bands(of: inkedColumns, gap: Int(1.2 * usualHeight)).map { columns in
+      let inked = rows.filter { y in columns.contains { isInk($0, y) } }
+      return (columns: columns, height: (inked.last ?? 0) - (inked.first ?? 0) + 1)
+    }
+    var parts: [(columns: Range<Int>, isHigh: Bool)] = []
+    for word in words {
+      let isHigh = word.height * 2 > rows.count
+      if let last = parts.last, last.isHigh == isHigh,
+        Double(word.columns.lowerBound - last.columns.upperBound) <= 2.5 * usualHeight
+      {
+        parts[parts.count - 1].columns = last.columns.lowerBound..<word.columns.upperBound
+      } else {
+        parts.append((word.columns, isHigh))
+      }
+    }
+    return parts.map(\.columns)
   }
 
   private func isInk(_ x: Int, _ y: Int) -> Bool { print.pixels[y * image.width + x] == 0 }
@@ -117,6 +141,21 @@ struct InkMap {
     return top < bottom
       && columns.clamped(to: 0..<image.width)
         .contains { isRule($0, from: top, to: bottom) }
+  }
+
+  /// The parts of a box that vertical rules leave of it: the cells of one row of a table are not one line.
+  func partedAtRules(_ box: Box) -> [Box] {
+    let top = max(0, Int(box.top))
+    let bottom = min(image.height, Int(box.bottom))
+    let columns = max(0, Int(box.left))..<min(image.width, Int(box.right))
+    guard bottom - top >= 6, columns.count > 1 else { return [box] }
+    let cells = bands(of: columns.filter { !isRule($0, from: top, to: bottom) }, gap: 0)
+    guard cells.count > 1 else { return [box] }
+    return cells.compactMap { cell in
+      let inked = cell.filter { x in (top..<bottom).contains { isInk(x, $0) } }
+      guard let first = inked.first, let last = inked.last, last - first > 3 else { return nil }
+      return Box(left: Double(first), top: box.top, right: Double(last + 1), bottom: box.bottom)
+    }
   }
 
   private func isRule(_ column: Int, from top: Int, to bottom: Int) -> Bool {

@@ -19,6 +19,32 @@ extension GreyImage {
     return result
   }
 
+  /// Without the sides of low cells: runs of ink, less high than others that are taken for rules, that lead from one
+  /// erased rule to another. `page` is the same picture with all of its rules.
+  func withoutCellSides(of page: GreyImage, higherThan height: Int) -> GreyImage {
+    guard width > 2 else { return self }
+    var result = self
+    func isErased(_ x: Int, _ y: Int) -> Bool {
+      (max(0, y - 3)...min(self.height - 1, y + 3)).contains { row in
+        page.pixels[row * width + x] == 0 && pixels[row * width + x] != 0
+      }
+    }
+    for x in 1..<width - 1 {
+      var begin = 0
+      for y in 0...self.height {
+        // A rule that leans by a pixel or two is still one.
+        let isInked =
+          y < self.height && (x - 1...x + 1).contains { page.pixels[y * width + $0] == 0 }
+        guard !isInked else { continue }
+        if y - begin > height, isErased(x, begin), isErased(x, y - 1) {
+          for row in begin..<y { result.pixels[row * width + x] = 255 }
+        }
+        begin = y + 1
+      }
+    }
+    return result
+  }
+
   /// White beyond the first vertical rule on either side of the line in `columns`: the cell beside it begins there.
   func cutAtRules(outside columns: Range<Int>, darkerThan level: UInt8) -> GreyImage {
     let ink = inkPerColumn(darkerThan: level)

@@ -78,6 +78,7 @@ package final class TextRecognizer {
     let second = try engine.lineBoxes(on: ink.erasing(first).image)
       .filter { $0.height > 0.5 * usual && $0.height < 1.5 * usual }
     return (first + second).flatMap { ink.parted($0, usualHeight: usual) }
+      .flatMap(ink.partedAtRules)
       .joinedIntoLines(unless: ink.isRuleBetween)
       .map { ink.grown($0, usualHeight: usual) }
       .joinedIntoLines(unless: ink.isRuleBetween)

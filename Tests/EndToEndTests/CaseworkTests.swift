@@ -43,17 +43,17 @@ import Testing
   }
 
   @Test func aCaseGoesOnOnceTheRegisterIsCorrected() async throws {
-    // given: a household that the register says was paid already
+    // given: somebody who the register says still works
     let demo = try await DemoRun.shared()
     try FileManager.default.copyItem(atPath: demo.data.path, toPath: data)
-    let before = try demo.record(of: "10-heating-already-paid")
+    let before = try demo.record(of: "03-medical-not-retired")
     try #require(before.state == .review)
     // when: the register is corrected and the case taken up again
-    let register = KanheProgram.samples.appendingPathComponent("reference/households.csv")
+    let register = KanheProgram.samples.appendingPathComponent("reference/retirees.csv")
     let corrected = try String(contentsOf: register, encoding: .utf8)
-      .replacing(",是", with: ",否")
-    let file = try folder.file("households.csv", Array(corrected.utf8))
-    try #require(try await kanhe("reference", "import", "households", file).status == 0)
+      .replacing(",在职,", with: ",退休,")
+    let file = try folder.file("retirees.csv", Array(corrected.utf8))
+    try #require(try await kanhe("reference", "import", "retirees", file).status == 0)
     let ending = try await kanhe("case", "resume", before.id)
     // then
     #expect(ending.status == 0, "\(ending.output) \(ending.errors)")

@@ -30,6 +30,10 @@ struct ChildProcess: Hashable {
     return numbers.count > 12 ? (Int(numbers[11]) ?? 0) + (Int(numbers[12]) ?? 0) : 0
   }
 
+  /// Gone, or nothing but an entry in the table: its descriptors are closed by then, as they are not while its memory
+  /// is given back.
+  var isDead: Bool { stat.first.map { $0 == "Z" || $0 == "X" } ?? true }
+
   func end(with signal: Int32) { kill(id, signal) }
 
   private var parent: Int32? { stat.count > 1 ? Int32(stat[1]) : nil }

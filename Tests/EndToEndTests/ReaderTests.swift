@@ -70,7 +70,7 @@ import Testing
     _ = try await pool.engine()
     let first = try #require(readers.first)
     first.end(with: SIGKILL)
-    try #require(try await eventually { readers.isEmpty })
+    try #require(try await eventually { first.isDead })
     #expect(try await read(pool).documents.count == 2)
     await pool.stop()
   }

@@ -7,7 +7,9 @@ import Testing
 struct ExtractorTests {
   @Test(arguments: ["id-front", "id-back", "licence", "form-scanned", "form-digital"])
   func aReadPageBecomesItsFields(_ name: String) throws {
-    let documents = try GoldenPage.named(name).documents()
+    let page = try GoldenPage.named(name)
+    let reader = page.source == .ocr ? SamePrint(lines: page.lines) : nil
+    let documents = try page.documents(reader: reader)
     let document = try #require(documents.first)
     #expect(documents.count == 1)
     #expect(try document.summary == GoldenPage.expected(name, got: document.summary))

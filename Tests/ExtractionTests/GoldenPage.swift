@@ -53,3 +53,18 @@ extension DocumentReading {
     return ([form.map { "\(kind) \($0)" } ?? kind] + lines).joined(separator: "\n") + "\n"
   }
 }
+
+/// Sees at every second look what was seen at the first.
+struct SamePrint: LineReader {
+  let lines: [TextLine]
+
+  func read(_ box: Box, hint: LineHint) throws -> TextLine? {
+    let glyphs = lines.flatMap(\.glyphs).filter { glyph in
+      let middle = glyph.box.middle
+      return middle.x >= box.left && middle.x <= box.right && middle.y >= box.top
+        && middle.y <= box.bottom
+    }
+    return glyphs.isEmpty
+      ? nil : TextLine(glyphs: glyphs.sorted { $0.box.left < $1.box.left })
+  }
+}

@@ -22,7 +22,8 @@ private let a4 = (width: 210.0, height: 297.0)
     #expect(abs(shape / (Desk.card.width / Desk.card.height) - 1) < 0.03)
   }
 
-  @Test(arguments: [0.0, 3, -3], [(glass: 0.98, card: 0.86), (0.1, 0.85), (0.6, 0.9)])
+  @Test(
+    arguments: [0.0, 3, -3], [(glass: 0.98, card: 0.86), (0.1, 0.85), (0.6, 0.9), (0.92, 0.965)])
   func aCardOnTheGlassIsCutOut(degrees: Double, grey: (glass: Double, card: Double)) throws {
     let desk = Desk(width: 125, height: 80, scale: 8, grey: grey.glass)
     let corners = desk.put(cardAt: Point(64, 38), degrees: degrees, grey: grey.card)
@@ -44,6 +45,38 @@ private let a4 = (width: 210.0, height: 297.0)
     #expect(found.count == 2)
     for (document, corners) in zip(found, [front, back]) {
       expect(document, at: corners, scale: 6)
+    }
+  }
+
+  @Test func faintEdgesOnAPhotocopyTellWhereTheCardsLie() throws {
+    let desk = Desk(width: a4.width, height: a4.height, scale: 8, grey: 0.99)
+    let front = desk.put(cardAt: Point(92, 66), degrees: -1.5, grey: 0.97)
+    let back = desk.put(cardAt: Point(110, 175), degrees: 1, grey: 0.965)
+
+    let found = try documents(on: desk)
+
+    #expect(found.count == 2)
+    for (document, corners) in zip(found, [front, back]) {
+      expect(document, at: corners, scale: 8)
+    }
+  }
+
+  @Test func aCardSeenFromTheSideIsStraightened() throws {
+    let lean = Projection(9, -0.2, 200, 0.3, 8.5, 150, 0.0004, 0.0002)
+    let corners = lean(Box(left: 0, top: 0, right: 85.6, bottom: 54)).corners
+    let sides = zip(corners, corners.dropFirst() + corners.prefix(1)).map { ($0, $1) }
+    let picture = try Encoded.picture(width: 1_200, height: 900, depth: 8) { x, y in
+      let isInside = sides.allSatisfy { a, b in
+        (b.x - a.x) * (Double(y) - a.y) - (b.y - a.y) * (Double(x) - a.x) > 0
+      }
+      return isInside ? 220 : 60
+    }
+
+    let found = try DocumentFinder.documents(on: try firstPage(try picture.png()))
+
+    #expect(found.count == 1)
+    for (place, corner) in zip(try #require(found.first).polygon.corners, corners) {
+      #expect(place.distance(to: corner) < 4, "\(place) instead of \(corner)")
     }
   }
 

@@ -15,7 +15,7 @@ struct KindRecognizer {
 
   /// The most probable kind and those of its companions that are on the page as well; none where nothing is likely.
   func kinds(of rows: [Row], named name: String?) -> [Guess] {
-    let texts = rows.map { row in row.items.map { $0.glyph.text.first ?? " " } }
+    let texts = rows.map(\.characters)
     let guesses = kinds.map { Guess(kind: $0, probability: probability(of: $0, in: texts)) }
       .sorted { $0.probability > $1.probability }
     if let name { return Array(guesses.filter { $0.kind.id == name }.prefix(1)) }
@@ -28,7 +28,7 @@ struct KindRecognizer {
 
   private func probability(of kind: DocumentKind, in texts: [[Character]]) -> Double {
     let weight = kind.phrases.reduce(kind.prior) { sum, phrase in
-      let wanted = Array(phrase.text)
+      let wanted = phrase.text.halfWidthCharacters
       // 登记机关 is no 登记表: what speaks against a kind, or is short, must be there to the letter.
       let mayDiffer = phrase.weight > 0 && wanted.count >= 4
       let found = texts.contains { text in

@@ -3,6 +3,8 @@ import Cases
 /// Finds the printed labels of one kind of document among the rows of a page.
 struct LabelFinder {
   let kind: DocumentKind
+  /// Whether characters may have been read wrongly. In a text layer 原住址 is another label than 现住址.
+  var mayBeMisread = true
 
   /// At most one label per field: the one that was read best, and of those the topmost.
   func labels(in rows: [Row]) -> [Label] {
@@ -18,20 +20,21 @@ struct LabelFinder {
       taken.formUnion(label.glyphs)
       labels.append(label)
     }
+    guard mayBeMisread else { return labels }
     return labels + halfReadLabels(in: rows, beside: labels, taken: taken, fields: fields)
   }
 
   private var wanted: [(field: String?, text: [Character])] {
-    kind.fields.flatMap { field in field.labels.map { (field.name, Array($0)) } }
-      + kind.stops.map { (nil, Array($0)) }
+    kind.fields.flatMap { field in field.labels.map { (field.name, $0.halfWidthCharacters) } }
+      + kind.stops.map { (nil, $0.halfWidthCharacters) }
   }
 
   private func occurrences(of text: [Character], naming field: String?, in row: Row) -> [Label] {
-    let characters = row.items.map { $0.glyph.text.first ?? " " }
+    let characters = row.characters
     return row.items.indices.compactMap { first in
       guard row.mayBeginLabel(at: first),
         let match = PhraseMatch.at(first, text, in: characters),
-        row.isOnePiece(match.range)
+        match.cost == 0 || mayBeMisread, row.isOnePiece(match.range)
       else { return nil }
       return row.label(field, match.range, cost: match.cost)
     }
@@ -111,7 +114,7 @@ extension Row {
     let item = items[index]
     if last.place.line != item.place.line { return true }
     let gap = item.glyph.box.left - last.glyph.box.right
-    return gap > 0.35 * item.glyph.box.height || "：:；;，,（(".contains(last.glyph.text)
+    return gap > 0.35 * item.glyph.box.height || "：:；;，,（(|｜".contains(last.glyph.text)
   }
 
   /// Justified labels are spread by up to six character heights; wider gaps part different things.

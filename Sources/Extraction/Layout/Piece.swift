@@ -8,6 +8,12 @@ struct Piece {
 
   var box: Box { TextLine(glyphs: glyphs).box }
 
+  /// Without what stands left of a column, such as a label that was not made out; nil where nothing is left.
+  func part(from left: Double) -> Piece? {
+    let rest = Array(glyphs.drop { $0.box.middle.x < left })
+    return rest.isEmpty ? nil : Piece(glyphs: rest, isWholeLine: isWholeLine)
+  }
+
   /// What is left of the lines once the labels are taken out.
   static func pieces(of lines: [TextLine], without labels: [Label]) -> [Piece] {
     let taken = Set(labels.flatMap(\.glyphs))
@@ -41,7 +47,7 @@ struct Piece {
 extension [Glyph] {
   /// Without the colon after a label, the edge of a cell, specks and spaces at both ends: no value begins or ends
   /// with such a mark.
-  fileprivate var withoutOuterMarks: [Glyph] {
+  var withoutOuterMarks: [Glyph] {
     let isMark: (Glyph) -> Bool = { glyph in
       glyph.text.allSatisfy { $0.isWhitespace || "：:|｜.·-_'`“”\"…,，、".contains($0) }
     }

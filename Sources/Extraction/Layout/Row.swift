@@ -10,6 +10,9 @@ struct Row {
 
   let items: [Item]
 
+  /// One per item. Brackets are printed full-width and often read half-width: both are the same here.
+  var characters: [Character] { items.map { $0.glyph.text.halfWidthCharacters.first ?? " " } }
+
   /// All rows of a page. A line belongs to the row of the lines that its middle meets.
   static func rows(of lines: [TextLine]) -> [Row] {
     var groups: [(box: Box, lines: [Int])] = []

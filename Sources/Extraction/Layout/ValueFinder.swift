@@ -15,7 +15,8 @@ struct ValueFinder {
       if !found.isEmpty { return found }
     }
     guard let region = region(of: field) else { return [] }
-    let inside = pieces.filter { region.contains($0.box.middle) }
+    let inside = pieces.compactMap { $0.part(from: region.left) }
+      .filter { region.contains($0.box.middle) }
     return Array(inRows(inside).prefix(field.lines))
   }
 
@@ -24,6 +25,7 @@ struct ValueFinder {
     guard let label = labels.first(where: { $0.field == field.name }) else {
       return region(of: field)
     }
+    if field.position == .rightOrBelow { return boxBelow(label) }
     guard field.position == .cell || (field.position == .right && field.lines == 1) else {
       return nil
     }
@@ -31,6 +33,14 @@ struct ValueFinder {
     let right = min(rightEdge(of: label, from: left), left + 8 * label.box.height)
     guard right - left > 0.8 * label.box.height else { return nil }
     return Box(left: left, top: label.box.top, right: right, bottom: label.box.bottom)
+  }
+
+  /// One line of up to twice the label's length: large print beside it can hide it from layout analysis.
+  private func boxBelow(_ label: Label) -> Box {
+    let em = label.box.height
+    return Box(
+      left: label.box.left - 0.2 * em, top: label.box.bottom + 0.4 * em,
+      right: label.box.left + 1.85 * label.box.width, bottom: label.box.bottom + 2 * em)
   }
 
   private func region(of field: FieldDefinition) -> Box? {

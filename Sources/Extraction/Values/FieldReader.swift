@@ -12,31 +12,25 @@ struct FieldReader {
     let first = FieldReading(
       lines: lines, box: lines.dropFirst().reduce(lines[0].box) { $0.union($1.box) })
     if field.type == .name, reader != nil { return first.withMiddleDots }
-    guard field.type.hint != nil, let reader else { return first }
-    if field.type.isReadWithItsLabel, SelfCheck.passes(first.raw, field.type) { return first }
+    return try reread(first, field)
+  }
 
-    var readings: [FieldReading] = []
-    for hint in field.type.hints {
-      let again = try lines.compactMap { try reader.read($0.box, hint: hint) }
-      guard again.count == lines.count else { continue }
-      readings.append(FieldReading(lines: again, box: first.box))
-      if !field.type.hasCheckDigit, SelfCheck.passes(readings[readings.count - 1].raw, field.type) {
-        break
-      }
-    }
-    readings.append(first)
-    var best = readings.first { SelfCheck.passes($0.raw, field.type) } ?? readings[0]
-    let value = NormalForm.of(best.raw, field.type)
-    best.isConfirmed = readings.count { NormalForm.of($0.raw, field.type) == value } > 1
+  private func reread(_ first: FieldReading, _ field: FieldDefinition) throws -> FieldReading {
+    guard let reader else { return first }
+    let again = Rereading(first: first, field: field, reader: reader)
+    var best = try again.best()
+    best.isConfirmed = try again.confirms(best)
     return best
   }
 
-  /// Layout analysis can overlook a single character: look where it must be.
+  /// Layout analysis can overlook a single character, or a line beside a title: look where it must be.
   private func readBlank(_ field: FieldDefinition) throws -> FieldReading? {
     guard let reader, let box = values.blankBox(of: field),
-      let line = try reader.read(box, hint: field.type.hint ?? LineHint(script: .han)),
-      !line.glyphs.isEmpty
+      let line = try reader.read(box, hint: field.type.hint ?? LineHint(script: .han))
     else { return nil }
-    return FieldReading(lines: [line], box: line.box)
+    let glyphs = line.glyphs.withoutOuterMarks
+    guard !glyphs.isEmpty else { return nil }
+    let value = TextLine(glyphs: glyphs)
+    return try reread(FieldReading(lines: [value], box: value.box), field)
   }
 }

@@ -4,7 +4,7 @@ import Cases
 struct FieldReading {
   var lines: [TextLine]
   var box: Box
-  /// Whether another model or another preparation of the picture read the same.
+  /// Whether another look at the same print read the same.
   var isConfirmed = false
 
   /// As printed, lines joined.

@@ -27,6 +27,8 @@ enum NormalForm {
 }
 
 extension String {
+  var halfWidthCharacters: [Character] { Array(NormalForm.halfWidth(self)) }
+
   /// A colon after the label is easily taken for a hyphen before the number.
   fileprivate var trimmingMarks: String {
     let isMark: (Character) -> Bool = { "-.:·".contains($0) }

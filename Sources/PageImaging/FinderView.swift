@@ -1,0 +1,46 @@
+import CLeptonica
+import Cases
+
+/// A page as the finder looks at it: small enough to be quick, in colour and in grey.
+struct FinderView {
+  /// Longest side of the two smaller pictures in pixels.
+  static let colourSide = 800.0
+  static let greySide = 1_600.0
+
+  let page: PixImage
+  /// RGB or grey, for regions.
+  let small: PixImage
+  /// Pixels of `small` for one of the page.
+  let smallScale: Double
+  /// Darkest channel as grey, for edges: a pale tint shows there most.
+  let grey: PixImage
+  /// Pixels of `grey` for one of the page.
+  let greyScale: Double
+
+  init(_ page: PixImage) throws(Problem) {
+    self.page = page
+    let longest = Double(max(page.width, page.height))
+    smallScale = min(1, Self.colourSide / longest)
+    greyScale = min(1, Self.greySide / longest)
+    small = try page.scaled(
+      width: Int(Double(page.width) * smallScale), height: Int(Double(page.height) * smallScale))
+    let middle = try page.scaled(
+      width: Int(Double(page.width) * greyScale), height: Int(Double(page.height) * greyScale))
+    grey = try middle.darkestChannel()
+  }
+
+  /// Pixels of the page for one millimetre, where the file or the shape of the paper tells it.
+  var pixelsPerMillimetre: Double? {
+    PaperFormat.scale(ofPage: page.width, page.height, dotsPerInch: page.dotsPerInch)
+  }
+
+  /// The same for `grey`.
+  var greyPixelsPerMillimetre: Double? { pixelsPerMillimetre.map { $0 * greyScale } }
+}
+
+extension PixImage {
+  /// Grey of the darkest of red, green and blue.
+  func darkestChannel() throws(Problem) -> PixImage {
+    depth == 32 ? try making { pixConvertRGBToGrayMinMax($0, Int32(L_CHOOSE_MIN)) } : self
+  }
+}
