@@ -1,6 +1,6 @@
 package import Cases
 
-/// One document cut out of a page, straightened and upright.
+/// One document cut out of a page, straightened; upright unless the paper lay otherwise.
 package struct DocumentImage: Sendable {
   package let image: PageImage
   /// From the image's pixels to the submitted page.
@@ -11,4 +11,15 @@ package struct DocumentImage: Sendable {
   package let pixelsPerMillimetre: Double?
   /// Whether nothing was cut out: the page itself, levelled.
   package let isWholePage: Bool
+
+  package init(
+    image: PageImage, toPage: Projection, polygon: Polygon, pixelsPerMillimetre: Double?,
+    isWholePage: Bool
+  ) {
+    self.image = image
+    self.toPage = toPage
+    self.polygon = polygon
+    self.pixelsPerMillimetre = pixelsPerMillimetre
+    self.isWholePage = isWholePage
+  }
 }

@@ -76,9 +76,26 @@ final class FileReader: FileAnswering {
   /// What was cut out of the page, and where nothing is known of that, the page as a whole.
   private func documents(on page: SubmittedPage, _ kind: String?) throws -> [DocumentReading] {
     let cutOut = try DocumentFinder.documents(on: page)
-    let found = try cutOut.flatMap { try documents(in: $0, page.number, kind) }
+    let found = try cutOut.flatMap { try documents(anyWayRound: $0, page.number, kind) }
     guard found.isEmpty, cutOut.contains(where: { !$0.isWholePage }) else { return found }
-    return try documents(in: DocumentFinder.wholePage(page), page.number, kind)
+    return try documents(anyWayRound: DocumentFinder.wholePage(page), page.number, kind)
+  }
+
+  /// Papers are put on the glass every way round: as it lies, else upside down, else on its side.
+  private func documents(anyWayRound document: DocumentImage, _ page: Int, _ kind: String?) throws
+    -> [DocumentReading]
+  {
+    let upright = try documents(in: document, page, kind)
+    guard upright.isEmpty else { return upright }
+    for quarters in [2, 1, 3] {
+      var found = try documents(in: document.turned(quarters: quarters), page, kind)
+      guard !found.isEmpty else { continue }
+      for index in found.indices {
+        found[index].warnings.append(ReadingWarning(code: .rotated, score: 1))
+      }
+      return found
+    }
+    return []
   }
 
   private func documents(in document: DocumentImage, _ page: Int, _ kind: String?) throws
