@@ -58,9 +58,10 @@ final class FileReader: FileAnswering {
     }
     let page = try source.page(number)
     reading.pageSizes.append(page.size)
-    let documents = try documents(on: page, kind)
+    let (documents, unrecognized) = try documents(on: page, kind)
     reading.documents += documents
-    if documents.isEmpty {
+    // Something that looks like a document and was not recognised is said, whatever else is on the page.
+    for _ in 0..<unrecognized {
       reading.warnings.append(ReadingWarning(code: .notADocument, score: 1, page: number))
     }
   }
@@ -73,12 +74,18 @@ final class FileReader: FileAnswering {
       kind: kind)
   }
 
-  /// What was cut out of the page, and where nothing is known of that, the page as a whole.
-  private func documents(on page: SubmittedPage, _ kind: String?) throws -> [DocumentReading] {
+  /// What was cut out of the page, and where nothing is known of that, the page as a whole; with the number of those
+  /// on which nothing was recognised.
+  private func documents(on page: SubmittedPage, _ kind: String?) throws
+    -> (found: [DocumentReading], unrecognized: Int)
+  {
     let cutOut = try DocumentFinder.documents(on: page)
-    let found = try cutOut.flatMap { try documents(anyWayRound: $0, page.number, kind) }
-    guard found.isEmpty, cutOut.contains(where: { !$0.isWholePage }) else { return found }
-    return try documents(anyWayRound: DocumentFinder.wholePage(page), page.number, kind)
+    let found = try cutOut.map { try documents(anyWayRound: $0, page.number, kind) }
+    let unrecognized = found.count(where: \.isEmpty)
+    if unrecognized < found.count { return (found.flatMap(\.self), unrecognized) }
+    guard cutOut.contains(where: { !$0.isWholePage }) else { return ([], 1) }
+    let whole = try documents(anyWayRound: DocumentFinder.wholePage(page), page.number, kind)
+    return (whole, whole.isEmpty ? 1 : 0)
   }
 
   /// Papers are put on the glass every way round: as it lies, else upside down, else on its side.
