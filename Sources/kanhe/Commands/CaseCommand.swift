@@ -92,9 +92,7 @@ struct CaseCommand: AsyncParsableCommand {
       }
       try hall.store.save(record)
       record = try await hall.goOn(with: record)
-      try out?.write(record, as: record.id, from: hall)
-      Output.line(CaseText.text(of: record))
-      if record.ending != .done { throw record.ending }
+      try hall.report(record, to: out)
     }
   }
 
@@ -113,9 +111,7 @@ struct CaseCommand: AsyncParsableCommand {
       let out = try out.map(OutFolder.init)
       let hall = try await Hall.open(data: data.data, options, jobs: 1)
       let record = try await hall.goOn(with: hall.store.load(id))
-      try out?.write(record, as: record.id, from: hall)
-      Output.line(CaseText.text(of: record))
-      if record.ending != .done { throw record.ending }
+      try hall.report(record, to: out)
     }
   }
 

@@ -25,22 +25,9 @@ struct ProcessCommand: AsyncParsableCommand {
     _ = try await hall.path.readers.engine()
     let record = try await hall.process(files, matter: matter)
     await hall.path.readers.stop()
-    try out?.write(record, as: record.id, from: hall)
     for material in record.materials {
       if let problem = material.error { Report.say(problem, about: material.file) }
     }
-    Output.line(CaseText.text(of: record))
-    if record.ending != .done { throw record.ending }
-  }
-}
-
-extension CaseRecord {
-  /// How work on a case ends: issued, in the hands of a person, or with files that could not be used.
-  var ending: ExitStatus {
-    switch state {
-    case .issued, .filed: .done
-    case .refused: .ofBatch(materials.map(\.ending))
-    case .open, .review, .rejected: .needsPerson
-    }
+    try hall.report(record, to: out)
   }
 }
