@@ -39,7 +39,7 @@ let package = Package(
     stage("Cases"),
     stage("Intake", needs: ["Cases", crypto]),
     stage("PageImaging", needs: ["Cases", "CCairo", "CLeptonica", "CPoppler"], touchesC: true),
-    stage("Recognition", needs: ["Cases", crypto, "CTesseract"], touchesC: true),
+    stage("Recognition", needs: ["Cases", crypto, "COpenBLAS", "CTesseract"], touchesC: true),
     stage("Extraction", needs: ["Cases", yams]),
     stage("FormFilling", needs: ["Cases", yams]),
     stage("CrossChecking", needs: ["Cases"]),
@@ -81,11 +81,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
+    stage("Benchmarking", needs: ["Cases", "Recognition"]),
     .executableTarget(
       name: "kanhe",
       dependencies: [
-        "Cases", "Deciding", "Extraction", "HallService", "Intake", "MainPath", "ResultCodes",
-        "Sealing",
+        "Benchmarking", "Cases", "Deciding", "Extraction", "HallService", "Intake", "MainPath",
+        "Recognition", "ResultCodes", "Sealing",
         "Settings", "Store", "Typefaces", "Verification", logging, yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -97,6 +98,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: houseRules),
 
+    tests("BenchmarkingTests", of: ["Benchmarking", "Cases", "Recognition"]),
     tests("CasesTests", of: ["Cases"]),
     tests("IntakeTests", of: ["Cases", "Intake"]),
     tests("PageImagingTests", of: ["Cases", "PageImaging", "CCairo", "CLeptonica"]),
@@ -108,13 +110,14 @@ let package = Package(
       of: ["Cases", "ResultDrawing", "Sealing", "Typefaces", "Verification", crypto]),
     tests("ResultCodesTests", of: ["Cases", "ResultCodes", "Verification"], golden: true),
     tests("StoreTests", of: ["Cases", "Store"]),
-    tests("SpecimenTests", of: ["specimen-maker"]),
+    tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",
       of: ["Cases", "HallService", "Intake", "MainPath", "Store", "Verification"], golden: true),
 
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
+    cLibrary("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-serial-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     cLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     cLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),

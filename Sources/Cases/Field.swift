@@ -43,7 +43,7 @@ package struct Field: Sendable, Equatable, Codable {
   package var raw: String?
   package var value: String?
   package var state: FieldState
-  /// That `value` is right, 0 to 1. Not calibrated yet: `state` does not rest on it alone.
+  /// That `value` is right, 0 to 1, calibrated on documents with truth; 0 to 0.5 where nothing was measured.
   package var probability: Double
   package var source: FieldSource
   /// From 1.
@@ -52,13 +52,16 @@ package struct Field: Sendable, Equatable, Codable {
   package var polygon: Polygon?
   package var checks: [CheckResult]
   package var alternatives: [Alternative]
+  /// What `probability` was computed from, by the names of `Models/calibration.yaml`; nil where nothing was read.
+  package var evidence: [String: Double]?
   /// The state before cross-checking changed it; nil while `state` is as read.
   package var stateAsRead: FieldState?
 
   package init(
     raw: String?, value: String?, state: FieldState, probability: Double, source: FieldSource,
     page: Int, polygon: Polygon? = nil, checks: [CheckResult] = [],
-    alternatives: [Alternative] = [], stateAsRead: FieldState? = nil
+    alternatives: [Alternative] = [], evidence: [String: Double]? = nil,
+    stateAsRead: FieldState? = nil
   ) {
     self.raw = raw
     self.value = value
@@ -69,11 +72,12 @@ package struct Field: Sendable, Equatable, Codable {
     self.polygon = polygon
     self.checks = checks
     self.alternatives = alternatives
+    self.evidence = evidence
     self.stateAsRead = stateAsRead
   }
 
   enum CodingKeys: String, CodingKey {
-    case raw, value, state, probability, source, page, polygon, checks, alternatives
+    case raw, value, state, probability, source, page, polygon, checks, alternatives, evidence
     case stateAsRead = "state_as_read"
   }
 

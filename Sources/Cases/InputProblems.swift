@@ -8,7 +8,26 @@ extension Problem {
   package static let unknownFormat = Problem(
     "unknown_format", exit: .unusableInput,
     zh: "文件内容不是可识别的图片或PDF。", en: "The content is no picture or PDF that can be read.",
-    remedyZh: "请提供 JPEG、PNG、TIFF 或 PDF 文件。", remedyEn: "Provide a JPEG, PNG, TIFF or PDF file.")
+    remedyZh: "请提供 JPEG、PNG、TIFF、WebP、BMP 或 PDF 文件。",
+    remedyEn: "Provide a JPEG, PNG, TIFF, WebP, BMP or PDF file.")
+
+  package static let heifPicture = Problem(
+    "heif_picture", exit: .unusableInput,
+    zh: "这是 HEIC/HEIF 照片，不能读取。", en: "This is a HEIC/HEIF photo, which is not read.",
+    remedyZh: "请另存为 JPEG 后提交；苹果手机可在“设置 › 相机 › 格式”中选择“兼容性最佳”。",
+    remedyEn:
+      "Save it as JPEG; on an iPhone choose Settings › Camera › Formats › Most Compatible.")
+
+  package static let animatedPicture = Problem(
+    "animated_picture", exit: .unusableInput,
+    zh: "这是动画图片，不能读取。", en: "This is an animated picture, which is not read.",
+    remedyZh: "请提交静态图片。", remedyEn: "Submit a still picture.")
+
+  package static let unsupportedBMP = Problem(
+    "unsupported_bmp", exit: .unusableInput,
+    zh: "该 BMP 图片经过压缩或采用少见的像素格式，不能读取。",
+    en: "This BMP is compressed or has unusual pixels and is not read.",
+    remedyZh: "请另存为 24 位 BMP、PNG 或 JPEG。", remedyEn: "Save it as 24-bit BMP, PNG or JPEG.")
 
   package static let truncatedImage = Problem(
     "truncated_image", exit: .unusableInput,

@@ -32,8 +32,14 @@ package struct TextLine: Sendable, Equatable, Codable {
 
 /// What a reader is told about a line before it looks.
 package struct LineHint: Sendable, Equatable, Codable {
-  /// What is printed there.
-  package enum Script: String, Sendable, Codable { case han, digits, code, latin }
+  /// What is printed there, and so which model reads it: Debian's Chinese one (`han`, `digits`), Debian's English one
+  /// (`code`, `latin`), or one of our own.
+  package enum Script: String, Sendable, Codable {
+    case han, digits, code, latin
+    case idNumber = "id_number"
+    case registrationCode = "registration_code"
+    case mrz
+  }
 
   package var script: Script
   /// The only characters that may come out; empty for any.

@@ -35,11 +35,14 @@ package struct DocumentReading: Sendable, Equatable, Codable {
   package var page: Int
   package var polygon: Polygon?
   package var fields: [String: Field]
+  /// Of a passport: what its machine readable zone says, by the names of the fields that say the same; never mixed
+  /// with what is printed above it.
+  package var mrz: [String: Field]?
   package var warnings: [ReadingWarning]
 
   package init(
     kind: String, kindProbability: Double, form: String? = nil, page: Int, polygon: Polygon? = nil,
-    fields: [String: Field], warnings: [ReadingWarning] = []
+    fields: [String: Field], mrz: [String: Field]? = nil, warnings: [ReadingWarning] = []
   ) {
     self.kind = kind
     self.kindProbability = kindProbability
@@ -47,13 +50,14 @@ package struct DocumentReading: Sendable, Equatable, Codable {
     self.page = page
     self.polygon = polygon
     self.fields = fields
+    self.mrz = mrz
     self.warnings = warnings
   }
 
   enum CodingKeys: String, CodingKey {
     case kind
     case kindProbability = "kind_probability"
-    case form, page, polygon, fields, warnings
+    case form, page, polygon, fields, mrz, warnings
   }
 }
 

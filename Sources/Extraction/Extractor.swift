@@ -1,4 +1,5 @@
 package import Cases
+import Foundation
 
 /// Turns the lines of one document into its fields, as the kind's definition says.
 package struct Extractor: Sendable {
@@ -17,8 +18,8 @@ package struct Extractor: Sendable {
     toPage: Projection, polygon: Polygon, kind: String? = nil, reader: (any LineReader)? = nil
   ) throws -> [DocumentReading] {
     let rows = Row.rows(of: lines)
-    let guesses = KindRecognizer(kinds: kinds.kinds).kinds(of: rows, named: kind)
-    let judge = FieldJudge(codes: kinds.codes, source: source, page: page, toPage: toPage)
+    let guesses = try guesses(in: rows, of: lines, size, named: kind, reader)
+    let judge = FieldJudge(kinds: kinds, source: source, page: page, toPage: toPage)
     return try guesses.map { guess in
       let seen = LabelFinder(kind: guess.kind, mayBeMisread: source != .textLayer)
         .labels(in: rows)
@@ -31,14 +32,45 @@ package struct Extractor: Sendable {
         labels: labels, pieces: pieces, width: size.width, height: size.height)
       let fieldReader = FieldReader(values: values, reader: reader)
       var fields: [String: Field] = [:]
-      for definition in guess.kind.fields {
-        let found = judge.fields(definition, try fieldReader.read(definition))
-        fields.merge(found) { _, new in new }
+      var shared = SharedPrint()
+      for definition in guess.kind.fields where definition.type != .mrz {
+        let reading = try fieldReader.read(definition)
+        shared.note(reading, as: definition)
+        fields.merge(judge.fields(definition, reading)) { _, new in new }
       }
+      if source == .ocr { fields = shared.applied(to: fields, guess.kind.fields) }
       fields = Agreement(definitions: guess.kind.fields).applied(to: fields)
+      if source == .ocr, guess.probability < 0.5 { fields = fields.mapValues(\.leftToReview) }
+      var facts: [String: Field]?
+      if guess.kind.zone != nil {
+        let zone = PassportZone(
+          kinds: kinds, source: source, page: page, toPage: toPage,
+          today: CalendarDay(hallDayOf: .now))
+        let lines = try MRZReader(reader: reader).lines(in: rows)
+        (fields, facts) = zone.applied(to: fields, lines: lines)
+      }
       return DocumentReading(
         kind: guess.kind.id, kindProbability: guess.probability, form: guess.kind.form, page: page,
-        polygon: polygon, fields: fields)
+        polygon: polygon, fields: fields, mrz: facts)
     }
+  }
+
+  private func guesses(
+    in rows: [Row], of lines: [TextLine], _ size: (width: Double, height: Double),
+    named kind: String?, _ reader: (any LineReader)?
+  ) throws -> [KindRecognizer.Guess] {
+    let printed = KindRecognizer(kinds: kinds.kinds).kinds(of: rows, named: kind)
+    guard printed.isEmpty, kind == nil, let reader else { return printed }
+    let numbered = try NumberedKind(kinds: kinds.kinds, reader: reader).guess(on: lines, size: size)
+    return numbered.map { [$0] } ?? []
+  }
+}
+
+extension Field {
+  /// Where it is not even likely that the page is such a document, nothing on it is used without a person.
+  fileprivate var leftToReview: Field {
+    var field = self
+    if field.state == .accepted { field.state = .review }
+    return field
   }
 }

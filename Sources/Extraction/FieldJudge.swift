@@ -2,11 +2,11 @@ import Cases
 
 /// Runs a field's checks and says whether its value may be used without a person.
 ///
-/// Until probabilities are calibrated, a reading of a picture is accepted only when something besides the reader
-/// confirms it: a check digit, a list of codes, a second printing - and another reading of the same print says the
-/// same. A good text layer needs no confirmation.
+/// A reading of a picture is accepted only where two readers that were trained apart saw the same, where every check
+/// passes, and where its calibrated probability reaches what the kind's file asks for. A good text layer needs no
+/// second reader.
 struct FieldJudge {
-  let codes: [String: Set<String>]
+  let kinds: DocumentKinds
   let source: FieldSource
   let page: Int
   let toPage: Projection
@@ -15,11 +15,19 @@ struct FieldJudge {
   func fields(_ definition: FieldDefinition, _ reading: FieldReading?) -> [String: Field] {
     guard let reading else { return missing(definition) }
     if definition.type == .period { return period(definition, reading) }
-    var field = field(reading)
-    field.value = NormalForm.of(reading.raw, definition.type)
-    field.checks = checks(of: definition, value: field.value)
-    field.state = state(of: field, definition, isConfirmed: reading.isConfirmed)
-    field.probability = probability(reading, field.checks)
+    var field = field(reading, definition)
+    let read = NormalForm.of(reading.raw, definition.type)
+    field.value = reading.decoded ?? corrected(reading, definition) ?? read
+    field.checks = FieldChecks(codes: kinds.codes, divisions: kinds.divisions)
+      .results(of: definition, value: field.value)
+    if source == .ocr, field.value != read {
+      field.checks.append(.decoded)
+      field.probability = min(field.probability, 0.9)
+    }
+    if field.checks.contains(where: { $0.result == .fail }) {
+      field.probability = min(field.probability, 0.5)
+    }
+    field.state = state(of: field, definition, reading.evidence)
     return [definition.name: field]
   }
 
@@ -29,90 +37,123 @@ struct FieldJudge {
     return fields
   }
 
-  private func field(_ reading: FieldReading) -> Field {
-    Field(
-      raw: reading.raw, value: nil, state: .review, probability: reading.confidence, source: source,
-      page: page, polygon: toPage(reading.box))
+  /// What nothing was measured for may be right as often as not, however sure its reader was.
+  private func field(_ reading: FieldReading, _ definition: FieldDefinition) -> Field {
+    var field = Field(
+      raw: reading.raw, value: nil, state: .review, probability: 1, source: source, page: page,
+      polygon: toPage(reading.box), alternatives: reading.alternatives)
+    guard source != .textLayer else { return field }
+    field.evidence = reading.evidence.features(for: definition.type)
+    field.probability =
+      kinds.calibration.probability(reading.evidence, definition.type)
+      ?? min(0.5, reading.confidence)
+    return field
   }
 
-  private func checks(of definition: FieldDefinition, value: String?) -> [CheckResult] {
-    var checks: [CheckResult] = []
-    switch definition.type {
-    case .idNumber:
-      checks.append(.of("gb11643", value.flatMap(IDNumber.init) != nil))
-    case .creditCode:
-      checks.append(.of("gb32100", value.map(CreditCode.isValid) ?? false))
-    case .date:
-      checks.append(.of("date", value != nil))
-    default: break
-    }
-    if let list = definition.codes, let known = codes[list] {
-      checks.append(.of("code_list", value.map { known.holds($0) } ?? false))
-    }
-    return checks
+  private func corrected(_ reading: FieldReading, _ definition: FieldDefinition) -> String? {
+    definition.type == .address ? address(reading) : listed(reading, definition)
   }
 
-  private func state(of field: Field, _ definition: FieldDefinition, isConfirmed: Bool)
+  /// An address begins with a division; what was read before that are specks, or a piece of the label.
+  private func address(_ reading: FieldReading) -> String? {
+    guard source == .ocr, let read = NormalForm.of(reading.raw, .address),
+      !kinds.divisions.isEmpty, !kinds.divisions.beginAddress(read)
+    else { return nil }
+    return (1...2).lazy.map { String(read.dropFirst($0)) }.first(
+      where: kinds.divisions.beginAddress)
+  }
+
+  /// What a list of codes makes of characters that were read as none of its values.
+  private func listed(_ reading: FieldReading, _ definition: FieldDefinition) -> String? {
+    // Driving classes are written one after the other: the list has no such value as a whole.
+    guard source == .ocr, definition.type != .drivingClass,
+      let known = definition.codes.flatMap({ kinds.codes[$0] }),
+      let read = NormalForm.of(reading.raw, definition.type), !known.holds(read)
+    else { return nil }
+    // A piece of the label may stand before it.
+    let ending = known.filter { read.hasSuffix($0) && read.count - $0.count <= 2 }.max {
+      $0.count < $1.count
+    }
+    return ending ?? SeenCharacters([reading], length: read.count).value(among: known)
+  }
+
+  private func state(of field: Field, _ definition: FieldDefinition, _ evidence: Evidence)
     -> FieldState
   {
     if field.value == nil || field.checks.contains(where: { $0.result == .fail }) { return .review }
+    if field.check("decoded") != nil { return .review }
     if source == .textLayer { return .accepted }
-    if definition.type.hasCheckDigit { return isConfirmed ? .accepted : .review }
-    guard isConfirmed, definition.agreesWith == nil, field.probability >= 0.9 else {
+    // Half an address begins nowhere; a chassis number without a valid check digit proves nothing.
+    if ["gb2260", "iso3779"].contains(where: { field.check($0)?.result == .warning }),
+      definition.type == .address || definition.type == .vin
+    {
       return .review
     }
+    if definition.type.isOfPassport || !definition.type.mayBe(field.value ?? "") { return .review }
+    guard evidence.isCorroborated(for: definition.type), definition.agreesWith == nil,
+      field.probability >= definition.acceptedFrom
+    else { return .review }
     return isUnmistakable(field, on: definition.codes) ? .accepted : .review
   }
 
   /// A listed value that another one holds (土, 土家) may be what is left of that one when a character was lost.
   private func isUnmistakable(_ field: Field, on list: String?) -> Bool {
-    guard let value = field.value, let known = list.flatMap({ codes[$0] }), !known.isEmpty,
-      field.check("code_list")?.result == .pass
-    else { return false }
+    guard let known = list.flatMap({ kinds.codes[$0] }), !known.isEmpty else { return true }
+    guard let value = field.value else { return false }
     let name = known.contains(value) ? value : String(value.dropLast())
     return !known.contains { $0 != name && $0.contains(name) }
   }
 
   private func period(_ definition: FieldDefinition, _ reading: FieldReading) -> [String: Field] {
-    let printed = NormalForm.of(reading.raw, .period) ?? ""
+    let printed = reading.decoded ?? NormalForm.of(reading.raw, .period) ?? ""
     let period = PrintedPeriod(printed: printed)
-    var from = field(reading)
+    var from = field(reading, definition)
     var until = from
     from.value = period?.from?.description
     until.value = period.map { $0.until?.description ?? PrintedPeriod.longTerm }
     let plausible = period.map {
       definition.years.isEmpty ? true : $0.lasts(oneOf: definition.years)
     }
-    let checks = [CheckResult.of("date", period != nil && plausible == true)]
-    let confirmed = source == .textLayer || reading.isConfirmed
-    let state: FieldState = period != nil && plausible == true && confirmed ? .accepted : .review
-    (from.checks, until.checks) = (checks, checks)
-    (from.state, until.state) = (from.value == nil ? .missing : state, state)
+    from.checks = [CheckResult.of("date", period != nil && plausible == true)]
+    if reading.decoded != nil { from.checks.append(.decoded) }
+    until.checks = from.checks
+    from.state = from.value == nil ? .missing : state(of: from, definition, reading.evidence)
+    until.state = state(of: until, definition, reading.evidence)
     var fields = [definition.name: from]
     if let name = definition.until { fields[name] = until }
     return fields
   }
+}
 
-  /// From the least sure character; a check digit passed leaves one chance in eleven (or thirty-one) of those in
-  /// which the reading is wrong. Not calibrated.
-  private func probability(_ reading: FieldReading, _ checks: [CheckResult]) -> Double {
-    let least = reading.confidence
-    if checks.contains(where: { $0.result == .fail }) { return min(least, 0.5) }
-    if checks.contains(where: { $0.id == "gb11643" }) { return 1 - (1 - least) / 11 }
-    if checks.contains(where: { $0.id == "gb32100" }) { return 1 - (1 - least) / 31 }
-    return least
+extension FieldType {
+  /// Eleven digits from 1, or an area code from 0: a lost first digit must be noticed.
+  private func isPhone(_ value: String) -> Bool {
+    guard value.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-") }) else { return false }
+    let digits = value.count(where: \.isNumber)
+    return value.first == "1" ? digits == 11 : value.first == "0" && (10...12).contains(digits)
+  }
+
+  /// Whether a value has the look of its type: two readers that agree on a speck agree on nothing.
+  fileprivate func mayBe(_ value: String) -> Bool {
+    let han = value.count { character in
+      character.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+    }
+    return switch self {
+    case .name: han >= 2 && value.allSatisfy { $0 == "·" || $0.isLetter }
+    case .address, .company, .authority, .capital, .scope, .text: han >= 2
+    case .phone: isPhone(value)
+    case .digits, .serial, .engineNumber:
+      value.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || $0 == "-") }
+    default: true
+    }
   }
 }
 
 extension CheckResult {
+  /// What is known of such values chose among what was seen: a person looks, and `raw` says what was read.
+  static let decoded = CheckResult(id: "decoded", result: .warning)
+
   static func of(_ id: String, _ passes: Bool, with: String? = nil) -> CheckResult {
     CheckResult(id: id, result: passes ? .pass : .fail, with: with)
-  }
-}
-
-extension Set<String> {
-  /// Forms print 汉族 where cards print 汉.
-  fileprivate func holds(_ value: String) -> Bool {
-    contains(value) || (value.hasSuffix("族") && contains(String(value.dropLast())))
   }
 }

@@ -13,6 +13,7 @@ enum UploadType: Equatable {
 
   private static let rawTypes: Set<String> = [
     "application/octet-stream", "application/pdf", "image/jpeg", "image/png", "image/tiff",
+    "image/webp", "image/bmp", "image/heic",
   ]
 
   init(contentType: String?) throws(Problem) {

@@ -5,6 +5,9 @@ struct ByteReader {
 
   func uint16(at offset: Int) -> Int? { number(at: offset, size: 2) }
   func uint32(at offset: Int) -> Int? { number(at: offset, size: 4) }
+  func int32(at offset: Int) -> Int? {
+    uint32(at: offset).map { Int(Int32(truncatingIfNeeded: $0)) }
+  }
 
   private func number(at offset: Int, size: Int) -> Int? {
     guard offset >= 0, offset <= bytes.count - size else { return nil }

@@ -4,14 +4,17 @@ import Crypto
 /// What a file is, whether it is whole, whether it is too large: all by looking at bytes, none of it by decoding.
 package enum Intake {
   /// Accepts the bytes of one file or says why not.
-  /// - Throws: `empty_file`, `too_many_bytes`, `unknown_format`, `truncated_image`, `damaged_image`,
-  ///   `truncated_pdf`, `damaged_pdf`, `too_many_pages`, `too_many_pixels`.
+  /// - Throws: `empty_file`, `too_many_bytes`, `unknown_format`, `heif_picture`, `animated_picture`,
+  ///   `unsupported_bmp`, `truncated_image`, `damaged_image`, `truncated_pdf`, `damaged_pdf`, `too_many_pages`,
+  ///   `too_many_pixels`.
   package static func accept(
     name: String, bytes: [UInt8], limits: IntakeLimits = .standard
   ) throws(Problem) -> AcceptedFile {
     guard !bytes.isEmpty else { throw .emptyFile }
     guard bytes.count <= limits.bytes else { throw .tooManyBytes(bytes.count, limit: limits.bytes) }
-    guard let format = FileFormat(bytes) else { throw .unknownFormat }
+    guard let format = FileFormat(bytes) else {
+      throw FileFormat.isHEIF(bytes) ? .heifPicture : .unknownFormat
+    }
     for size in try pictureSizes(in: bytes, format, limits) where size.pixels > limits.pixels {
       throw .tooManyPixels(size.width, size.height, limit: limits.pixels)
     }
@@ -34,6 +37,8 @@ package enum Intake {
     switch format {
     case .jpeg: return [try JPEGStructure.size(in: bytes)]
     case .png: return [try PNGStructure.size(in: bytes)]
+    case .webp: return try WebPStructure.sizes(in: bytes)
+    case .bmp: return [try BMPStructure.size(in: bytes)]
     case .tiff:
       let sizes = try TIFFStructure.sizes(in: bytes, most: limits.pages)
       guard sizes.count <= limits.pages else {

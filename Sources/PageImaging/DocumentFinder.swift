@@ -1,72 +1,57 @@
 import CLeptonica
 package import Cases
 
-/// Finds the documents on a page: cards on a scanner's glass, the two sides of a card on a photocopy, or one sheet.
+/// Finds the documents on a page: cards on a scanner's glass, the two sides of a card on a photocopy, one sheet, or
+/// papers in a photograph.
 package enum DocumentFinder {
   /// Pixels. Nothing that is smaller can be read.
   private static let smallestSide = 16
 
-  /// Every document that was found, from top to bottom. Where none is certain, the levelled page; nothing at all on
-  /// a picture that is too small to show a document.
+  /// Every document that was found, from top to bottom, in the likeliest layout of the page; nothing at all on a picture
+  /// that is too small to show a document.
   /// - Throws: `damaged_image` where there is no memory for the picture.
   package static func documents(on page: SubmittedPage) throws(Problem) -> [DocumentImage] {
-    guard min(page.image.width, page.image.height) >= smallestSide else { return [] }
-    let view = try FinderView(PixImage(page.image))
-    let outlines = try outlines(in: view).filter {
-      min($0.width, $0.height) >= Double(smallestSide)
-    }
-    guard !outlines.isEmpty else { return [try whole(page, view)] }
-    var documents: [DocumentImage] = []
-    for outline in outlines.sorted(by: { $0.polygon.bounds.top < $1.polygon.bounds.top }) {
-      documents.append(try cut(outline, from: view, of: page))
-    }
-    return documents
+    try layouts(of: page).first?.documents() ?? []
   }
 
-  /// The page itself, turned so that its lines are level.
+  /// At most three ways to see the page, the likeliest first; one is always the page as a whole. None on a
+  /// picture that is too small to show a document.
   /// - Throws: `damaged_image` where there is no memory for the picture.
-  package static func wholePage(_ page: SubmittedPage) throws(Problem) -> DocumentImage {
-    try whole(page, FinderView(PixImage(page.image)))
+  package static func layouts(of page: SubmittedPage) throws(Problem) -> [PageLayout] {
+    guard min(page.image.width, page.image.height) >= smallestSide else { return [] }
+    let view = try FinderView(PixImage(page.image))
+    let whole = PageLayout(wholePage: view, of: page)
+    guard try view.isScan else { return try photographed(in: view, of: page) + [whole] }
+    let scanned = try scanned(in: view)
+    if !scanned.isEmpty {
+      return [PageLayout(scanned, in: view, of: page, isPhotograph: false), whole]
+    }
+    // A picture without a scale may be a photograph of an evenly lit desk; on a sheet, borders are printed.
+    return view.pixelsPerMillimetre == nil
+      ? [whole] + (try photographed(in: view, of: page)) : [whole]
+  }
+
+  private static func photographed(
+    in view: FinderView, of page: SubmittedPage
+  ) throws(Problem) -> [PageLayout] {
+    try PhotographSearch(view.page).arrangements(most: 2).map { $0.filter(isLargeEnough) }
+      .filter { !$0.isEmpty }
+      .map { PageLayout($0, in: view, of: page, isPhotograph: true) }
   }
 
   /// The most certain way first: print tells more than brightness on a sheet, less on a card that fills the scan.
-  private static func outlines(in view: FinderView) throws(Problem) -> [Quadrilateral] {
+  private static func scanned(in view: FinderView) throws(Problem) -> [Quadrilateral] {
     let faint = FaintCards(view: view)
     if faint.isSheet {
-      let copies = try faint.outlines()
+      let copies = try faint.outlines().filter(isLargeEnough)
       if !copies.isEmpty { return copies }
     }
-    let contrasting = try ContrastingDocuments(view: view).outlines()
-    return contrasting.isEmpty && !faint.isSheet ? try faint.outlines() : contrasting
+    let contrasting = try ContrastingDocuments(view: view).outlines().filter(isLargeEnough)
+    return contrasting.isEmpty && !faint.isSheet
+      ? try faint.outlines().filter(isLargeEnough) : contrasting
   }
 
-  private static func whole(_ page: SubmittedPage, _ view: FinderView) throws(Problem)
-    -> DocumentImage
-  {
-    let paper = WholePage(view: view)
-    if let outline = try paper.outline() {
-      return try cut(outline, from: view, of: page, isWholePage: true)
-    }
-    return DocumentImage(
-      image: page.image, toPage: page.toPage, polygon: page.toPage(paper.box),
-      pixelsPerMillimetre: view.pixelsPerMillimetre, isWholePage: true)
-  }
-
-  private static func cut(
-    _ outline: Quadrilateral, from view: FinderView, of page: SubmittedPage,
-    isWholePage: Bool = false
-  ) throws(Problem) -> DocumentImage {
-    let (width, height) = (outline.width.rounded(), outline.height.rounded())
-    guard let toPicture = Projection(rectangle: width, height, to: outline) else {
-      throw .damagedImage
-    }
-    let straight = try view.page.rectified(outline, width: width, height: height)
-    let scale = view.pixelsPerMillimetre
-    return DocumentImage(
-      image: try straight.pageImage(), toPage: toPicture.then(page.toPage),
-      polygon: outline.mapped(page.toPage).polygon,
-      pixelsPerMillimetre: isWholePage
-        ? scale : PaperFormat.scale(width: width, height: height, onPageOf: scale),
-      isWholePage: isWholePage)
+  private static func isLargeEnough(_ outline: Quadrilateral) -> Bool {
+    min(outline.width, outline.height) >= Double(smallestSide)
   }
 }

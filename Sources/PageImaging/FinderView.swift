@@ -29,6 +29,19 @@ struct FinderView {
     grey = try middle.darkestChannel()
   }
 
+  /// Grey levels by which the rim of a scan varies at most: around a scanned paper lies an evenly lit lid, around a
+  /// photographed one a desk in daylight.
+  private static let mostSpreadOfScan = 3
+  private static let mostSpreadOfCopy = 6
+
+  /// Whether a scanner or a copier took the page, by what lies around the paper.
+  var isScan: Bool {
+    get throws(Problem) {
+      let spread = PageBackground(rimOf: try small.pageImage()).spread
+      return spread <= (pixelsPerMillimetre == nil ? Self.mostSpreadOfScan : Self.mostSpreadOfCopy)
+    }
+  }
+
   /// Pixels of the page for one millimetre, where the file or the shape of the paper tells it.
   var pixelsPerMillimetre: Double? {
     PaperFormat.scale(ofPage: page.width, page.height, dotsPerInch: page.dotsPerInch)

@@ -11,6 +11,23 @@ enum Orientation: Int {
     self = Self.exif(in: bytes).flatMap(ImageFileDirectory.init(firstIn:))?.orientation ?? .upright
   }
 
+  /// From the EXIF chunk of a WebP (RFC 9649, 2.7.1.5), which begins with a TIFF header; upright where there is none.
+  init(webp bytes: [UInt8]) {
+    var offset = 12
+    var exif: ArraySlice<UInt8>?
+    while exif == nil, offset + 8 <= bytes.count {
+      let length = bytes[offset + 4..<offset + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
+      let end = offset + 8 + length
+      guard end <= bytes.count else { break }
+      if bytes[offset..<offset + 4].elementsEqual("EXIF".utf8) { exif = bytes[offset + 8..<end] }
+      offset = end + length % 2
+    }
+    // Some programs write the name that a JPEG has before it.
+    let name = Array("Exif\0\0".utf8)
+    let block = exif.map { $0.starts(with: name) ? $0.dropFirst(name.count) : $0 }
+    self = block.flatMap(ImageFileDirectory.init(firstIn:))?.orientation ?? .upright
+  }
+
   /// What follows `Exif` in the first segment of that name; it begins with a TIFF header.
   private static func exif(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let name = Array("Exif\0\0".utf8)

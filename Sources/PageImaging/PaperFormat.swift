@@ -13,6 +13,9 @@ struct PaperFormat {
   static let a3 = PaperFormat(width: 420, height: 297)
 
   static let cards = [id1, licenceCard, passportPage]
+  static let all = cards + [a4, a3]
+
+  var aspect: Double { width / height }
 
   /// Millimetres. Sheets are no longer than A3, give or take.
   private static let longestSheet = 440.0
@@ -34,7 +37,7 @@ struct PaperFormat {
   /// document a size that exists, for phones state any; else an outline with the shape of an identity card is one.
   static func scale(width: Double, height: Double, onPageOf page: Double?) -> Double? {
     let (long, short) = (max(width, height), max(1, min(width, height)))
-    if let page, (cards + [a4, a3]).contains(where: { $0.fits(long / page, short / page) }) {
+    if let page, all.contains(where: { $0.fits(long / page, short / page) }) {
       return page
     }
     if abs(long / short / (id1.width / id1.height) - 1) < 0.025 { return long / id1.width }

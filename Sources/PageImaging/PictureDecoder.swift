@@ -1,7 +1,7 @@
 import CLeptonica
 import Cases
 
-/// Pictures out of JPEG, PNG and TIFF files.
+/// Pictures out of JPEG, PNG, TIFF, WebP and BMP files.
 ///
 /// How many pixels a file claims was checked against the limits before it came here.
 struct PictureDecoder: PagedFile {
@@ -14,12 +14,14 @@ struct PictureDecoder: PagedFile {
     setMsgSeverity(Int32(L_SEVERITY_NONE))
     let directories = format == .tiff ? ImageFileDirectory.all(in: bytes) : []
     self.format = format
-    self.bytes = Self.withoutOrientation(bytes, directories)
+    self.bytes =
+      format == .bmp ? BMPPixels.plain(bytes) : Self.withoutOrientation(bytes, directories)
     orientations =
       switch format {
       case .jpeg: [Orientation(jpeg: bytes)]
       case .tiff: directories.map(\.orientation)
-      case .png, .pdf: [.upright]
+      case .webp: [Orientation(webp: bytes)]
+      case .png, .bmp, .pdf: [.upright]
       }
     guard !orientations.isEmpty else { throw .damagedImage }
   }

@@ -43,6 +43,30 @@ struct Quadrilateral {
     }
   }
 
+  /// Area that lies in another one too (I. E. Sutherland and G. W. Hodgman, "Reentrant polygon clipping", 1974).
+  func common(with other: Quadrilateral) -> Double {
+    var points = corners
+    let sides = zip(other.corners, other.corners.dropFirst() + other.corners.prefix(1))
+    for (from, to) in sides {
+      func depth(_ p: Point) -> Double {
+        (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x)
+      }
+      var kept: [Point] = []
+      for (p, q) in zip(points, points.dropFirst() + points.prefix(1)) {
+        let (atP, atQ) = (depth(p), depth(q))
+        if atP >= 0 { kept.append(p) }
+        if (atP >= 0) != (atQ >= 0) {
+          let part = atP / (atP - atQ)
+          kept.append(Point(p.x + part * (q.x - p.x), p.y + part * (q.y - p.y)))
+        }
+      }
+      points = kept
+    }
+    let area = zip(points, points.dropFirst() + points.prefix(1))
+      .reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
+    return abs(area) / 2
+  }
+
   /// Mean of the upper and the lower side.
   var width: Double {
     (topLeft.distance(to: topRight) + bottomLeft.distance(to: bottomRight)) / 2

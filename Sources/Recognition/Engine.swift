@@ -52,6 +52,12 @@ final class Engine {
     return try self.glyphs(in: line, as: PSM_SINGLE_CHAR, alphabet: alphabet, spaces: false)
   }
 
+  /// The characters of a picture that is nothing but one line, exactly as high as the model's input: no search for
+  /// the line, no scaling.
+  func glyphs(inBareLine line: GreyImage, alphabet: String) throws(Problem) -> [Glyph] {
+    try glyphs(in: line, as: PSM_RAW_LINE, alphabet: alphabet, spaces: false)
+  }
+
   private func glyphs(
     in line: GreyImage, as mode: TessPageSegMode, alphabet: String, spaces: Bool
   ) throws(Problem) -> [Glyph] {

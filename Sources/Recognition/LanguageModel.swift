@@ -9,10 +9,21 @@ struct LanguageModel {
   /// Lower-case hexadecimal.
   let sha256: String
 
+  /// One of Debian's models.
+  ///
+  /// - Throws: `missing_language`.
   init(_ name: String, in folder: URL) throws(Problem) {
+    guard let model = LanguageModel(reading: name, in: folder) else {
+      throw .missingLanguage(name, folder: folder.path)
+    }
+    self = model
+  }
+
+  /// Nil where there is no such file or nothing in it.
+  init?(reading name: String, in folder: URL) {
     let file = folder.appending(path: "\(name).traineddata")
     guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe), !bytes.isEmpty else {
-      throw .missingLanguage(name, folder: folder.path)
+      return nil
     }
     self.name = name
     self.bytes = bytes

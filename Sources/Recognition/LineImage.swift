@@ -61,37 +61,23 @@ struct LineImage {
   }
 
   /// The characters with their boxes on the page, as wide as their ink and as high as the line.
-  ///
-  /// The engine places a character by the step at which it was sure of it; where its ink begins and ends is in
-  /// the picture.
   func onPage(_ glyphs: [Glyph]) -> [Glyph] {
-    let ink = image.inkPerColumn(darkerThan: inkLevel)
-    var edges = [0]
-    for (one, next) in zip(glyphs, glyphs.dropFirst()) {
-      let middle = Int((one.box.right + next.box.left) / 2)
-      edges.append(max(edges.last ?? 0, Self.palest(near: middle, in: ink)))
-    }
-    edges.append(ink.count)
-    return zip(glyphs, zip(edges, edges.dropFirst())).map { glyph, edge in
-      let columns = edge.0..<max(edge.0, edge.1)
-      let first = ink[columns].firstIndex { $0 > 0 } ?? columns.lowerBound
-      let last = ink[columns].lastIndex { $0 > 0 } ?? max(first, columns.upperBound - 1)
+    let places = GlyphPlaces(
+      ink: image.inkPerColumn(darkerThan: inkLevel), height: Self.inkHeight)
+    let columns = places.columns(of: glyphs) ?? glyphs.map(seenColumns)
+    return zip(glyphs, columns).map { glyph, columns in
       var glyph = glyph
-      let left = pageX[min(first, pageX.count - 1)]
+      let left = pageX[min(columns.lowerBound, pageX.count - 1)]
+      let last = min(max(columns.lowerBound, columns.upperBound - 1), pageX.count - 1)
       glyph.box = Box(
-        left: left, top: pageTop, right: max(left + 1, pageX[min(last, pageX.count - 1)] + 1),
-        bottom: pageBottom)
+        left: left, top: pageTop, right: max(left + 1, pageX[last] + 1), bottom: pageBottom)
       return glyph
     }
   }
 
-  /// The column with the least ink near another, and of several the middle of the nearest.
-  private static func palest(near middle: Int, in ink: [Int]) -> Int {
-    let reach = Int(inkHeight * 0.35)
-    let low = min(max(0, middle - reach), ink.count)
-    let window = low..<min(max(low, middle + reach), ink.count)
-    guard let least = ink[window].min() else { return low }
-    let nearest = window.filter { ink[$0] == least }.min { abs($0 - middle) < abs($1 - middle) }
-    return nearest ?? low
+  /// Where the engine saw a character.
+  private func seenColumns(_ glyph: Glyph) -> Range<Int> {
+    let left = min(max(0, Int(glyph.box.left)), image.width)
+    return left..<min(max(left, Int(glyph.box.right)), image.width)
   }
 }

@@ -9,19 +9,29 @@ package import Foundation
 package final class TextRecognizer {
   private let han: LanguageModel
   private let latin: LanguageModel
+  private let numbers: LanguageModel
   private var hanEngine: Engine?
   private var latinEngine: Engine?
+  private var numberEngine: Engine?
 
-  /// - Throws: `missing_language` where a model is not in the folder.
-  package init(modelFolder: URL) throws(Problem) {
+  /// - Parameters:
+  ///   - modelFolder: Debian's `*.traineddata`.
+  ///   - ownModelFolder: `Models/tessdata` with its manifest.
+  /// - Throws: `missing_language`, `missing_model`, `altered_model`.
+  package init(modelFolder: URL, ownModelFolder: URL) throws(Problem) {
     han = try LanguageModel("chi_sim", in: modelFolder)
     latin = try LanguageModel("eng", in: modelFolder)
+    numbers = try OwnModels(in: ownModelFolder).model("numbers", in: ownModelFolder)
   }
 
   /// Model name to the SHA-256 of the bytes in use.
   package var models: [String: String] {
-    [han.name: han.sha256, latin.name: latin.sha256]
+    [han, latin, numbers].reduce(into: [:]) { $0[$1.name] = $1.sha256 }
   }
+
+  /// What the model of Chinese can print; nil where its file does not tell.
+  package private(set) lazy var knownCharacters = try? KnownCharacters(
+    trainedData: Array(han.bytes), name: han.name)
 
   package static var tesseractVersion: String {
     TessVersion().map { String(cString: $0) } ?? "unknown"
@@ -43,10 +53,20 @@ package final class TextRecognizer {
     let line = LineImage(
       page, box: box, gap: hint.script == .latin ? 0.6 : 0.3, thickened: hint.script != .han)
     guard let line else { return nil }
-    let glyphs = try engine(for: hint.script)
-      .glyphs(inLine: line.image, alphabet: hint.alphabet, spaces: hint.script == .latin)
+    let glyphs = try glyphs(in: line.image, hint)
     guard !glyphs.isEmpty else { return nil }
     return TextLine(glyphs: line.onPage(glyphs))
+  }
+
+  private func glyphs(in line: GreyImage, _ hint: LineHint) throws(Problem) -> [Glyph] {
+    let engine = try engine(for: hint.script)
+    guard let alphabet = hint.script.numberAlphabet else {
+      return try engine.glyphs(
+        inLine: line, alphabet: hint.alphabet, spaces: hint.script == .latin)
+    }
+    return try engine.glyphs(
+      inBareLine: line.centred(inRows: GreyImage.numberLineHeight),
+      alphabet: hint.alphabet.isEmpty ? alphabet : hint.alphabet)
   }
 
   /// Layout analysis wants print that is neither tiny nor huge: a page is looked at with at most this many pixels
@@ -95,6 +115,11 @@ package final class TextRecognizer {
       if let latinEngine { return latinEngine }
       let engine = try Engine(latin)
       latinEngine = engine
+      return engine
+    case .idNumber, .registrationCode, .mrz:
+      if let numberEngine { return numberEngine }
+      let engine = try Engine(numbers)
+      numberEngine = engine
       return engine
     }
   }

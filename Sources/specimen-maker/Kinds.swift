@@ -7,6 +7,9 @@ package enum SpecimenKind: String, CaseIterable, ExpressibleByArgument {
   case pair = "resident_id_pair"
   case licence = "business_licence"
   case form = "application_form"
+  case driving = "driving_licence"
+  case vehicle = "vehicle_licence"
+  case passport
 }
 
 /// File formats of scans; forms are always PDF.
@@ -16,5 +19,8 @@ package enum PictureFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// How the paper got into the computer.
 package enum World: String, CaseIterable, ExpressibleByArgument {
-  case flatbed, copier, digital
+  case flatbed, copier, phone, hard, digital
+
+  /// By hand, with all that comes with it.
+  package var isPhotographed: Bool { self == .phone || self == .hard }
 }

@@ -26,6 +26,12 @@ struct MakeCommand: ParsableCommand {
   @Option(help: "扫描图片的格式。 Format of scans: \(Self.names(PictureFormat.self)).")
   var format = PictureFormat.jpg
 
+  @Option(
+    help:
+      "填写内容所用字体，逗号分隔。 Families for what is filled in, separated by commas; each must have every character of a name."
+  )
+  var typefaces = ""
+
   func validate() throws {
     guard (1...10_000).contains(count) else {
       throw ValidationError("--count 应为 1 到 10000。 --count must be 1 to 10000.")
@@ -35,13 +41,14 @@ struct MakeCommand: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      try Typeface.requireAll()
+      let families = typefaces.split(separator: ",").map(String.init)
+      try Typeface.requireAll(and: families.map(Typeface.init))
+      let press = Press(seed: seed, format: format, typefaces: families)
       let folder = URL(fileURLWithPath: out, isDirectory: true)
       for kind in try list(SpecimenKind.self, kinds) {
         for world in try list(World.self, worlds) where Press.prints(kind, in: world) {
           for number in 0..<count {
-            try Press(seed: seed, format: format).specimen(kind, world, number: number)
-              .write(to: folder)
+            try press.specimen(kind, world, number: number).write(to: folder)
           }
         }
       }

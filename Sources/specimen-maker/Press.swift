@@ -4,16 +4,19 @@ import Cases
 package struct Press {
   package var seed: UInt64
   package var format: PictureFormat
+  /// Faces for what is filled in; none means those that the kinds choose from.
+  var typefaces: [Typeface]
 
-  package init(seed: UInt64, format: PictureFormat = .jpg) {
+  package init(seed: UInt64, format: PictureFormat = .jpg, typefaces: [String] = []) {
     self.seed = seed
     self.format = format
+    self.typefaces = typefaces.map(Typeface.init)
   }
 
   package static func prints(_ kind: SpecimenKind, in world: World) -> Bool {
     switch kind {
-    case .front, .back, .licence: world != .digital
-    case .pair: world == .copier
+    case .front, .back, .licence, .driving, .vehicle, .passport: world != .digital
+    case .pair: world == .copier || world.isPhotographed
     case .form: true
     }
   }
@@ -24,7 +27,9 @@ package struct Press {
     var random = Randomness(seed: seed, name)
     let quality = random.whole(85...92)
     if kind == .form { return try form(world, name, number, quality, &random) }
-    let scan = try scan(kind, world, &random)
+    let papers = papers(kind, &random)
+    if world.isPhotographed { return try photograph(papers, kind, world, name, &random) }
+    let scan = try scan(papers, world, &random)
     switch format {
     case .jpg: return try .jpeg(scan, kind, world, name: name + ".jpg", quality: quality)
     case .png: return try .png(scan, kind, world, name: name + ".png")
@@ -32,45 +37,71 @@ package struct Press {
     }
   }
 
-  private func scan(
-    _ kind: SpecimenKind, _ world: World, _ random: inout Randomness
-  ) throws -> Scan {
-    let person = Person.any(&random)
-    let look = CardLook.any(&random)
-    let front = CardFront(person: person, look: look)
-    let back = CardBack(person: person, look: look)
+  private static let holders: [Company.Kind] = [
+    .company, .company, .company, .company, .company, .company, .individual, .individual,
+    .individual, .partnership, .branch, .proprietorship,
+  ]
+
+  /// What lies on the glass or the desk: one document, or the two sides of a card.
+  private func papers(_ kind: SpecimenKind, _ random: inout Randomness) -> [any Drawing] {
     switch kind {
-    case .front: return try card(front, world, &random)
-    case .back: return try card(back, world, &random)
-    case .pair: return try Copier.any(landscape: false, &random).pair(front, back, &random)
-    case .licence, .form: return try licence(world, &random)
+    case .front, .back, .pair:
+      let person = Person.any(&random)
+      let look = CardLook.varied(typefaces, &random)
+      let front = CardFront(person: person, look: look)
+      let back = CardBack(person: person, look: look)
+      return kind == .front ? [front] : kind == .back ? [back] : [front, back]
+    case .driving: return [DrivingLicence(driver: .any(&random), look: .varied(typefaces, &random))]
+    case .vehicle:
+      return [VehicleLicence(vehicle: .any(&random), look: .varied(typefaces, &random))]
+    case .passport: return [Passport(traveller: .any(&random), look: .varied(typefaces, &random))]
+    case .licence, .form:
+      let company = Company.any(random.pick(Self.holders), &random)
+      return [Licence(company: company, look: .varied(typefaces, &random))]
     }
   }
 
-  private func card(
-    _ card: some Drawing, _ world: World, _ random: inout Randomness
+  private func scan(
+    _ papers: [any Drawing], _ world: World, _ random: inout Randomness
   ) throws -> Scan {
-    if world == .flatbed { return try Flatbed.card(&random).scan(card, &random) }
+    let paper = papers[0]
+    let isCard = paper.radius > 0
+    if world == .flatbed {
+      let bed =
+        isCard
+        ? Flatbed.card(&random, for: (paper.width, paper.height)) : Flatbed.paper(paper, &random)
+      return try bed.scan(paper, &random)
+    }
+    if papers.count == 2 {
+      return try Copier.any(landscape: false, &random).pair(papers[0], papers[1], &random)
+    }
+    if !isCard { return try Copier.any(landscape: true, &random).page(paper, &random) }
     let piece = Copier.Piece(
-      drawing: card, x: random.real(30...95), y: random.real(30...120),
+      drawing: paper, x: random.real(20...min(95, 195 - paper.width)), y: random.real(30...120),
       degrees: random.real(-2.4...2.4))
     return try Copier.any(landscape: false, &random).copy([piece], &random)
   }
 
-  private func licence(_ world: World, _ random: inout Randomness) throws -> Scan {
-    let company = Company.any(random.chance(0.65) ? .company : .individual, &random)
-    let licence = Licence(company: company, look: .any(&random))
-    if world == .flatbed { return try Flatbed.paper(licence, &random).scan(licence, &random) }
-    return try Copier.any(landscape: true, &random).page(licence, &random)
+  private func photograph(
+    _ papers: [any Drawing], _ kind: SpecimenKind, _ world: World, form: FormKind? = nil,
+    _ name: String, _ random: inout Randomness
+  ) throws -> Specimen {
+    let scene =
+      papers.count == 2 ? Scene(papers[0], above: papers[1], &random) : Scene(papers[0])
+    let photographer = Photographer(world, scene, &random)
+    let scan = try photographer.photograph(scene, &random)
+    return try .jpeg(
+      scan, kind, world, form: form, name: name + ".jpg", quality: photographer.shot.quality)
   }
 
   private func form(
     _ world: World, _ name: String, _ number: Int, _ quality: Int, _ random: inout Randomness
   ) throws -> Specimen {
     let kind = FormKind.allCases[number % FormKind.allCases.count]
-    let form = Form(application: .any(kind, &random), look: .any(&random))
+    let form = Form(application: .any(kind, &random), look: .varied(typefaces, &random))
     switch world {
     case .digital: return try .digital(form, name: name + ".pdf")
+    case .phone, .hard: return try photograph([form], .form, world, form: kind, name, &random)
     case .flatbed:
       let bed = Flatbed.paper(form, &random)
       return try .imagePDF(

@@ -22,11 +22,12 @@ package struct Specimen {
 extension Specimen {
   /// A scan as one JPEG.
   static func jpeg(
-    _ scan: Scan, _ kind: SpecimenKind, _ world: World, name: String, quality: Int
+    _ scan: Scan, _ kind: SpecimenKind, _ world: World, form: FormKind? = nil, name: String,
+    quality: Int
   ) throws(Problem) -> Specimen {
     Specimen(
       name: name, bytes: try scan.picture.jpeg(quality: quality),
-      truth: truth([scan], kind, world))
+      truth: truth([scan], kind, world, form: form))
   }
 
   /// A scan as one PNG.

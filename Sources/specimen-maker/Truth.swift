@@ -11,13 +11,15 @@ package struct Truth: Encodable {
   /// The text as printed.
   var raw: [String: String]
   /// Each document's corners, by kind.
-  var corners: [String: Polygon]
+  package var corners: [String: Polygon]
   /// One polygon for each printed line, by field.
   package var boxes: [String: [Polygon]]
   /// Width and height of the first page: pixels of a picture, points of a PDF page.
   package var size: [Double]
   /// Fields that are printed where no reader can be expected to read them.
   var unscored: [String]
+  /// Quarter turns of the documents in a photograph, in degrees clockwise.
+  var turned: Int?
   /// The page of each document, from 1, where there are several.
   var pages: [String: Int]?
 
@@ -38,6 +40,7 @@ package struct Truth: Encodable {
       all.merge(sheet.corners) { first, _ in first }
     }
     size = [width, height].map { ($0 * 10).rounded() / 10 }
+    turned = sheets.lazy.compactMap(\.turned).first
     unscored = sheets.flatMap { $0.unscored.sorted() }
     if sheets.count > 1 {
       pages = sheets.enumerated().reduce(into: [:]) { all, sheet in

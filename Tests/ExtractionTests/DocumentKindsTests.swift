@@ -11,8 +11,12 @@ struct DocumentKindsTests {
     let kinds = try DocumentKinds.load(from: models)
     #expect(
       Set(kinds.names).isSuperset(
-        of: ["application_form", "business_licence", "resident_id_back", "resident_id_front"]))
+        of: [
+          "application_form", "business_licence", "driving_licence", "passport", "resident_id_back",
+          "resident_id_front", "vehicle_licence",
+        ]))
     #expect(kinds.codes["ethnicity"]?.count == 56)
+    #expect(kinds.countries["CHN"] == "中国")
     for kind in kinds.kinds {
       #expect(!kind.labelZh.isEmpty && !kind.labelEn.isEmpty)
       for field in kind.fields {

@@ -20,9 +20,9 @@ struct GoldenPage: Codable {
     return try JSONDecoder().decode(GoldenPage.self, from: Data(contentsOf: file))
   }
 
-  static func extractor() throws -> Extractor {
-    Extractor(kinds: try DocumentKinds.load(from: root.appending(path: "Models")))
-  }
+  private static let kinds = Result { try DocumentKinds.load(from: root.appending(path: "Models")) }
+
+  static func extractor() throws -> Extractor { Extractor(kinds: try kinds.get()) }
 
   func documents(kind: String? = nil, reader: (any LineReader)? = nil) throws
     -> [DocumentReading]
@@ -52,6 +52,13 @@ extension DocumentReading {
     }
     return ([form.map { "\(kind) \($0)" } ?? kind] + lines).joined(separator: "\n") + "\n"
   }
+}
+
+extension LineReader {
+  /// Most tests are not about characters.
+  func readCharacters(_ box: Box) throws -> CharacterReading? { nil }
+  func readCharacters(of line: TextLine) throws -> CharacterReading? { nil }
+  func knows(_ character: Character) -> Bool { true }
 }
 
 /// Sees at every second look what was seen at the first.

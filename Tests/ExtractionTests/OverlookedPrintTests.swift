@@ -42,8 +42,9 @@ struct OverlookedPrintTests {
   @Test func aCodeUnderItsLabelIsReadThoughLayoutAnalysisOverlookedIt() throws {
     let code = TextLine(
       print: "91350100M000100Y43", in: Box(left: 100, top: 130, right: 380, bottom: 150),
-      confidence: 0.9)
-    let fields = try licence([Self.line("统一社会信用代码", 100, 100)], hidden: [code])
+      confidence: 0.99)
+    let fields = try licence(
+      [Self.line("营业执照", 500, 20), Self.line("统一社会信用代码", 100, 100)], hidden: [code])
     #expect(fields["credit_code"]?.value == "91350100M000100Y43")
     #expect(fields["credit_code"]?.state == .accepted)
   }

@@ -1,3 +1,4 @@
+import Cases
 import Testing
 
 @testable import Extraction
@@ -8,12 +9,12 @@ struct PrintedValueTests {
     ("2020-02-29", "2020-02-29"),
   ])
   func aPrintedDateHasANormalForm(_ printed: String, _ value: String) {
-    #expect(CalendarDate(printed: printed)?.description == value)
+    #expect(CalendarDay(printed: printed)?.description == value)
   }
 
   @Test(arguments: ["2019年02月29日", "2019年13月01日", "20190101", "年月日", "2019年1月", "12019年1月1日"])
   func whatIsNoDateIsNone(_ printed: String) {
-    #expect(CalendarDate(printed: printed) == nil)
+    #expect(CalendarDay(printed: printed) == nil)
   }
 
   @Test(arguments: [

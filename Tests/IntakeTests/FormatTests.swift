@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     (SmallFiles.jpeg, FileFormat.jpeg), (SmallFiles.png, .png), (SmallTIFF().bytes, .tiff),
-    (SmallFiles.pdf, .pdf),
+    (SmallFiles.webp, .webp), (SmallFiles.bmp, .bmp), (SmallFiles.pdf, .pdf),
   ])
   func theContentSaysWhatItIs(bytes: [UInt8], format: FileFormat) throws {
     let file = try Intake.accept(name: "upload.bin", bytes: bytes)
@@ -26,9 +26,20 @@ import Testing
     #expect(file.name == "upload.bin")
   }
 
-  @Test(arguments: [SmallFiles.jpeg, SmallFiles.png, SmallTIFF().bytes, SmallFiles.pdf])
+  @Test(arguments: [
+    SmallFiles.jpeg, SmallFiles.png, SmallTIFF().bytes, SmallFiles.webp, SmallFiles.bmp,
+    SmallFiles.pdf,
+  ])
   func aFileOfItsFirstBytesOnlyIsRefused(bytes: [UInt8]) {
     for count in 0..<8 { #expect(refusal(of: Array(bytes.prefix(count))) != nil) }
+  }
+
+  /// What phones make is called by its name, so that its owner knows what to do.
+  @Test(arguments: ["heic", "heix", "mif1", "avif"])
+  func aPhonesPictureIsCalledByItsName(brand: String) {
+    let bytes = [0, 0, 0, 24] + Array("ftyp\(brand)".utf8) + [UInt8](repeating: 0, count: 40)
+    #expect(refusal(of: bytes) == "heif_picture")
+    #expect(refusal(of: [0, 0, 0, 24] + Array("ftypisom".utf8)) == "unknown_format")
   }
 
   @Test func theHashIsTheFilesSHA256() throws {
@@ -49,7 +60,8 @@ import Testing
 
   @Test func everyRefusalSpeaksBothLanguages() {
     let problems: [Problem] = [
-      .emptyFile, .unknownFormat, .truncatedImage, .damagedImage, .truncatedPDF, .damagedPDF,
+      .emptyFile, .unknownFormat, .heifPicture, .animatedPicture, .unsupportedBMP, .truncatedImage,
+      .damagedImage, .truncatedPDF, .damagedPDF,
       .tooManyBytes(2, limit: 1), .tooManyPages(2, limit: 1), .tooManyPixels(2, 2, limit: 1),
       .unreadableFile("x"),
     ]

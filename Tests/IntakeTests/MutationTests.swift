@@ -4,7 +4,7 @@ import Testing
 /// Bytes that went wrong in any way are accepted or refused, and never stop the service.
 @Suite struct MutationTests {
   @Test(arguments: [
-    SmallFiles.jpeg, SmallFiles.png, SmallFiles.pdf,
+    SmallFiles.jpeg, SmallFiles.png, SmallFiles.webp, SmallFiles.bmp, SmallFiles.pdf,
     SmallTIFF(directories: [
       SmallTIFF.picture(), SmallTIFF.picture(offsets: [0, 4], counts: [4, 4]),
     ])

@@ -16,6 +16,7 @@ import Testing
     let originals: [(bytes: [UInt8], rounds: Int)] = [
       (try picture.jpeg(), 150), (try picture.png(), 100), (try picture.file(IFF_TIFF_LZW), 75),
       (try picture.tiff(tag: 274, value: "6"), 75), (text.bytes, 100),
+      (try picture.file(IFF_WEBP), 75), (try picture.file(IFF_BMP), 75),
     ]
     var numbers = SeededNumbers(seed: 42)
     var outcomes: [String: Int] = [:]

@@ -5,12 +5,11 @@ import Testing
 @testable import Recognition
 
 struct TextRecognizerTests {
-  private static let models = URL(filePath: "/usr/share/tesseract-ocr/5/tessdata")
-
   @Test func aMissingLanguageIsSaid() throws {
     let folder = FileManager.default.temporaryDirectory
     let problem = try #require(throws: Problem.self) {
-      try TextRecognizer(modelFolder: folder.appending(path: "none"))
+      try TextRecognizer(
+        modelFolder: folder.appending(path: "none"), ownModelFolder: TextRecognizer.ownModels)
     }
     #expect(problem.code == "missing_language")
     #expect(problem.exit == .missingDependency)
@@ -23,7 +22,8 @@ struct TextRecognizerTests {
     for name in ["chi_sim", "eng"] {
       try Data("no model".utf8).write(to: folder.appending(path: "\(name).traineddata"))
     }
-    let recognizer = try TextRecognizer(modelFolder: folder)
+    let recognizer = try TextRecognizer(
+      modelFolder: folder, ownModelFolder: TextRecognizer.ownModels)
     let page = PageImage(
       width: 40, height: 40, channels: 1, dotsPerInch: 300,
       pixels: [UInt8](repeating: 255, count: 1600))
@@ -32,8 +32,8 @@ struct TextRecognizerTests {
   }
 
   @Test func theModelsThatAreUsedAreNamed() throws {
-    let models = try TextRecognizer(modelFolder: Self.models).models
-    #expect(Set(models.keys) == ["chi_sim", "eng"])
+    let models = try TextRecognizer.usual().models
+    #expect(Set(models.keys) == ["chi_sim", "eng", "numbers"])
     #expect(models.values.allSatisfy { $0.count == 64 })
   }
 
@@ -42,13 +42,13 @@ struct TextRecognizerTests {
     let page = PageImage(
       width: width, height: height, channels: 3, dotsPerInch: 0,
       pixels: [UInt8](repeating: 240, count: width * height * 3))
-    let recognizer = try TextRecognizer(modelFolder: Self.models)
+    let recognizer = try TextRecognizer.usual()
     #expect(try recognizer.lines(on: page).isEmpty)
   }
 
   @Test func aPrintedLineIsReadWhereItStands() throws {
     let sample = try SampleLine.load()
-    let recognizer = try TextRecognizer(modelFolder: Self.models)
+    let recognizer = try TextRecognizer.usual()
     let lines = try recognizer.lines(on: sample.page)
     let line = try #require(lines.first { $0.text.contains("公民身份号码") })
     #expect(line.box.left > 10 && line.box.right < Double(sample.page.width) - 10)
@@ -57,7 +57,7 @@ struct TextRecognizerTests {
 
   @Test func aLineOfDigitsIsReadWithItsAlphabet() throws {
     let sample = try SampleLine.load()
-    let recognizer = try TextRecognizer(modelFolder: Self.models)
+    let recognizer = try TextRecognizer.usual()
     let line = try recognizer.line(
       in: sample.page, box: sample.digits,
       hint: LineHint(script: .digits, alphabet: "0123456789X"))

@@ -6,7 +6,9 @@ enum SelfCheck {
     case .idNumber: IDNumber(value) != nil
     case .creditCode: CreditCode.isValid(value)
     case .period: PrintedPeriod(printed: value) != nil
-    case .sex: value == "男" || value == "女"
+    case .vin: VehicleIdentification.isWellFormed(value)
+    case .plateNumber: PlateNumber.form(of: value) != nil
+    case .sex, .sexOfPassport: value == "男" || value == "女"
     default: true
     }
   }

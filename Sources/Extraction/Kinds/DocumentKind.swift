@@ -16,7 +16,20 @@ package struct DocumentKind: Sendable, Equatable, Decodable {
   package var stops: [String]
   /// Kinds that may be printed or copied on the same page.
   package var companions: [String]
+  /// Printed phrases that are neither labels nor values, such as the English under a label.
+  package var captions: [String]
+  /// The machine readable zone that such a document has.
+  package var zone: Zone?
   package var fields: [FieldDefinition]
+
+  /// A machine readable zone, which is evidence by its look alone.
+  package struct Zone: Sendable, Equatable, Decodable {
+    package enum Format: String, Sendable, Decodable { case td3 }
+
+    package var format: Format
+    /// Log-odds that it adds where it is found.
+    package var weight: Double
+  }
 
   /// A printed phrase and the log-odds that it adds.
   package struct Phrase: Sendable, Equatable, Decodable {
@@ -31,7 +44,7 @@ package struct DocumentKind: Sendable, Equatable, Decodable {
     case titleZh = "title_zh"
     case titleEn = "title_en"
     case sizeMillimetres = "size_mm"
-    case prior, phrases, stops, companions, fields
+    case prior, phrases, stops, companions, captions, zone, fields
   }
 
   package init(from decoder: any Decoder) throws {
@@ -50,6 +63,8 @@ package struct DocumentKind: Sendable, Equatable, Decodable {
       ?? titleZh.map { [Phrase(text: $0, weight: 8)] } ?? []
     stops = try values.decodeIfPresent([String].self, forKey: .stops) ?? []
     companions = try values.decodeIfPresent([String].self, forKey: .companions) ?? []
+    captions = try values.decodeIfPresent([String].self, forKey: .captions) ?? []
+    zone = try values.decodeIfPresent(Zone.self, forKey: .zone)
     fields = try values.decode([FieldDefinition].self, forKey: .fields)
   }
 }

@@ -7,13 +7,23 @@ package struct DocumentKinds: Sendable {
   package let kinds: [DocumentKind]
   /// Name of a list to all of its values.
   package let codes: [String: Set<String>]
+  /// Code of a country or of another body that issues passports to its Chinese name; ICAO Doc 9303-3, section 5.
+  package let countries: [String: String]
+  package let divisions: DivisionCodes
+  package let calibration: Calibration
 
-  package init(kinds: [DocumentKind], codes: [String: Set<String>]) {
+  package init(
+    kinds: [DocumentKind], codes: [String: Set<String>], countries: [String: String] = [:],
+    divisions: DivisionCodes = .none, calibration: Calibration = Calibration()
+  ) {
     self.kinds = kinds
     self.codes = codes
+    self.countries = countries
+    self.divisions = divisions
+    self.calibration = calibration
   }
 
-  /// Reads `documents/*.yaml`, `forms/*.yaml` and `codes/*.yaml`.
+  /// Reads `documents/*.yaml`, `forms/*.yaml`, `codes/*.yaml`, `codes/divisions.txt` and `calibration.yaml`.
   ///
   /// - Throws: `bad_model` with the file and what is wrong with it.
   package static func load(from modelsFolder: URL) throws(Problem) -> DocumentKinds {
@@ -29,12 +39,21 @@ package struct DocumentKinds: Sendable {
       kind.id = applicationForm
       kinds.append(kind)
     }
+    let codesFolder = modelsFolder.appending(path: "codes")
     var codes: [String: Set<String>] = [:]
-    for file in try yamlFiles(in: modelsFolder.appending(path: "codes")) {
+    var names: [String: [String: String]] = [:]
+    for file in try yamlFiles(in: codesFolder) {
       let list: CodeList = try decode(file)
-      codes[file.deletingPathExtension().lastPathComponent] = Set(list.values)
+      let name = file.deletingPathExtension().lastPathComponent
+      codes[name] = list.values
+      names[name] = list.names
     }
-    return DocumentKinds(kinds: kinds, codes: codes)
+    let countries = names["country"] ?? [:]
+    codes["country_code"] = Set(countries.keys)
+    let divisions = try DivisionCodes(contentsOf: codesFolder.appending(path: "divisions.txt"))
+    return DocumentKinds(
+      kinds: kinds, codes: codes, countries: countries, divisions: divisions,
+      calibration: try decode(modelsFolder.appending(path: "calibration.yaml")))
   }
 
   package static let applicationForm = "application_form"
@@ -65,9 +84,4 @@ package struct DocumentKinds: Sendable {
       throw .badModel(file.path, "\(error)")
     }
   }
-}
-
-/// A file in `Models/codes/`.
-private struct CodeList: Decodable {
-  var values: [String]
 }

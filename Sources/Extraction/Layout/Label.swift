@@ -9,6 +9,8 @@ struct Label {
   let glyphs: [GlyphPlace]
   /// Characters that were read differently.
   let cost: Int
+  /// Whether it is print that belongs to a label and says nothing of where values begin or end.
+  var isCaption = false
 }
 
 /// One glyph of a page: the line it is on and its place there.

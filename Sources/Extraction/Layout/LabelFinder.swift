@@ -20,8 +20,12 @@ struct LabelFinder {
       taken.formUnion(label.glyphs)
       labels.append(label)
     }
-    guard mayBeMisread else { return labels }
-    return labels + halfReadLabels(in: rows, beside: labels, taken: taken, fields: fields)
+    if mayBeMisread {
+      labels += halfReadLabels(in: rows, beside: labels, taken: taken, fields: fields)
+      taken.formUnion(labels.flatMap(\.glyphs))
+    }
+    return labels
+      + Captions(kind.captions, mayBeMisread: mayBeMisread).labels(in: rows, taken: taken)
   }
 
   private var wanted: [(field: String?, text: [Character])] {
@@ -32,12 +36,17 @@ struct LabelFinder {
   private func occurrences(of text: [Character], naming field: String?, in row: Row) -> [Label] {
     let characters = row.characters
     return row.items.indices.compactMap { first in
-      guard row.mayBeginLabel(at: first),
-        let match = PhraseMatch.at(first, text, in: characters),
-        match.cost == 0 || mayBeMisread, row.isOnePiece(match.range)
+      guard let match = PhraseMatch.at(first, text, in: characters),
+        match.cost == 0 || mayBeMisread, row.isOnePiece(match.range),
+        row.mayBeginLabel(at: first) || isUnmistakable(match)
       else { return nil }
       return row.label(field, match.range, cost: match.cost)
     }
+  }
+
+  /// On a card nothing but the label itself reads like a label of four characters, however close the value before it.
+  private func isUnmistakable(_ match: PhraseMatch) -> Bool {
+    kind.sizeMillimetres != nil && match.cost == 0 && match.range.count >= 4
   }
 
   /// Two-character labels of which one character was read, where the labels already found say that a label
@@ -92,10 +101,10 @@ extension Row {
     return items.indices.filter(isFree).flatMap { index -> [Label] in
       var labels: [Label] = []
       let character = items[index].glyph.text.first
-      if character == text[0], isFree(index + 1) {
+      if character == text[0], isFree(index + 1), mayBeginLabel(at: index) {
         labels.append(label(field, index..<index + 2, cost: 1))
       }
-      if character == text[1], isFree(index - 1) {
+      if character == text[1], isFree(index - 1), mayBeginLabel(at: index - 1) {
         labels.append(label(field, index - 1..<index + 1, cost: 1))
       }
       if text.contains(where: { $0 == character }), isAlone(index) {

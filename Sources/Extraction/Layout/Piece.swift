@@ -14,6 +14,20 @@ struct Piece {
     return rest.isEmpty ? nil : Piece(glyphs: rest, isWholeLine: isWholeLine)
   }
 
+  /// Without the label that stands right of an edge, with its value, if a space parts it from what is before. The edge
+  /// is where a layout ends the value. Digits and what stands between them are no label.
+  func part(upTo right: Double) -> Piece {
+    let gaps = glyphs.indices.dropFirst().dropLast(2).filter { index in
+      let (last, next) = (glyphs[index - 1].box, glyphs[index].box)
+      let middle = (last.right + next.left) / 2
+      return glyphs[index].text.allSatisfy { $0.isHan && !"年月日至长期".contains($0) }
+        && next.left - last.right > 0.2 * next.height && abs(middle - right) < 1.5 * next.height
+    }
+    let nearest = gaps.min { abs(glyphs[$0].box.left - right) < abs(glyphs[$1].box.left - right) }
+    guard let nearest else { return self }
+    return Piece(glyphs: Array(glyphs[..<nearest]), isWholeLine: false)
+  }
+
   /// What is left of the lines once the labels are taken out.
   static func pieces(of lines: [TextLine], without labels: [Label]) -> [Piece] {
     let taken = Set(labels.flatMap(\.glyphs))
@@ -49,7 +63,7 @@ extension [Glyph] {
   /// with such a mark.
   var withoutOuterMarks: [Glyph] {
     let isMark: (Glyph) -> Bool = { glyph in
-      glyph.text.allSatisfy { $0.isWhitespace || "：:|｜.·-_'`“”\"…,，、".contains($0) }
+      glyph.text.allSatisfy { $0.isWhitespace || "：:|｜/.·-_'`“”\"…,，、".contains($0) }
     }
     return Array(Array(drop(while: isMark)).reversed().drop(while: isMark).reversed())
   }

@@ -7,23 +7,38 @@ struct ValueFinder {
   let width: Double
   let height: Double
 
+  init(labels: [Label], pieces: [Piece], width: Double, height: Double) {
+    self.labels = labels.filter { !$0.isCaption }
+    self.pieces = pieces
+    self.width = width
+    self.height = height
+  }
+
   /// The lines of the value from top to bottom, each from left to right; empty where nothing is printed.
   func lines(of field: FieldDefinition) -> [[Piece]] {
     guard field.position != .seal else { return [] }
-    if let label = labels.first(where: { $0.field == field.name }) {
+    if let label = label(of: field) {
       let found = lines(of: field, at: label)
-      if !found.isEmpty { return found }
+      if !found.isEmpty, field.region == nil || found[0].mayBe(field.type) { return found }
     }
     guard let region = region(of: field) else { return [] }
-    let inside = pieces.compactMap { $0.part(from: region.left) }
+    let inside = pieces.compactMap { $0.part(from: region.left)?.part(upTo: region.right) }
       .filter { region.contains($0.box.middle) }
-    return Array(inRows(inside).prefix(field.lines))
+    return Array(inRows(inside).filter { $0.mayBe(field.type) }.prefix(field.lines))
+  }
+
+  private func label(of field: FieldDefinition) -> Label? {
+    labels.first { $0.field == field.labelOf ?? field.name }
   }
 
   /// Where to look when nothing was found: beside the label, else the region of the fixed layout.
   func blankBox(of field: FieldDefinition) -> Box? {
-    guard let label = labels.first(where: { $0.field == field.name }) else {
-      return region(of: field)
+    guard let label = label(of: field) else { return region(of: field) }
+    if field.position == .right, let region = region(of: field), label.stands(leftOf: region) {
+      return region
+    }
+    if field.position == .under {
+      return field.type.isShort ? boxUnder(label, limit: region(of: field)?.right) : nil
     }
     if field.position == .rightOrBelow { return boxBelow(label) }
     guard field.position == .cell || (field.position == .right && field.lines == 1) else {
@@ -43,7 +58,17 @@ struct ValueFinder {
       right: label.box.left + 1.85 * label.box.width, bottom: label.box.bottom + 2 * em)
   }
 
-  private func region(of field: FieldDefinition) -> Box? {
+  /// The line of a character or a few that begins under the label.
+  private func boxUnder(_ label: Label, limit: Double?) -> Box {
+    let em = label.box.height
+    let left = label.box.left - 0.3 * em
+    return Box(
+      left: left, top: label.box.bottom + 0.2 * em,
+      right: min(limit ?? width, columnEnd(over: label), left + 8 * em),
+      bottom: label.box.bottom + 2.2 * em)
+  }
+
+  func region(of field: FieldDefinition) -> Box? {
     guard let region = field.region, region.count == 4 else { return nil }
     return Box(
       left: region[0] * width, top: region[1] * height, right: region[2] * width,
@@ -57,6 +82,7 @@ struct ValueFinder {
     case .right: return linesToTheRight(of: label, limit: field.lines, end: end)
     case .cell: return linesInCell(of: label, limit: field.lines)
     case .below: return linesBelow(label, field)
+    case .under: return linesUnder(label, field)
     case .rightOrBelow:
       let right = linesToTheRight(of: label, limit: field.lines, end: end)
         .filter { $0.suits(field.type) }
@@ -69,9 +95,10 @@ struct ValueFinder {
     let em = label.box.height
     let left = label.box.right - 0.4 * em
     let right = min(end, rightEdge(of: label, from: left))
-    let first = pieces.filter { piece in
+    let first = pieces.map { $0.part(upTo: end) }.filter { piece in
       abs(piece.box.middle.y - label.box.middle.y) < 0.7 * max(em, piece.box.height)
-        && piece.box.left >= left && piece.box.left < right && piece.box.height < 2.2 * em
+        && piece.box.left >= left && piece.box.left < right && piece.box.middle.x < end
+        && piece.box.height < 2.2 * em
     }
     guard let start = inRows(first).first, let head = start.first else { return [] }
     guard limit > 1 else { return [start] }
@@ -121,6 +148,29 @@ struct ValueFinder {
         && piece.box.height < 2 * em
     }
     return Array(inRows(under).filter { $0.suits(field.type) }.prefix(field.lines))
+  }
+
+  /// What begins where the label begins, above the next label of its column, left of the next column.
+  private func linesUnder(_ label: Label, _ field: FieldDefinition) -> [[Piece]] {
+    let em = label.box.height
+    let end = columnEnd(over: label)
+    let floor = min(floor(under: label), label.box.bottom + 5.5 * em)
+    let column = pieces.filter { piece in
+      piece.box.middle.y > label.box.bottom && piece.box.middle.y < floor
+        && piece.box.left > label.box.left - 1.5 * em && piece.box.left < end
+        && piece.box.height < 2.5 * em
+    }
+    return Array(inRows(column).filter { $0.mayBe(field.type) }.prefix(field.lines))
+  }
+
+  /// Where the next column begins, seen from a label that stands over its value.
+  private func columnEnd(over label: Label) -> Double {
+    let em = label.box.height
+    let right =
+      labels.filter { other in
+        other.box.left > label.box.right && abs(other.box.middle.y - label.box.middle.y) < 1.2 * em
+      }.map(\.box.left).min() ?? width
+    return right - 0.5 * em
   }
 
   /// The left edge of the next label in the label's own row or of the next column of labels, or that of the page.
@@ -176,12 +226,40 @@ extension Box {
   }
 }
 
+extension Label {
+  /// Whether a fixed layout would have it beside that value: then the layout is the one that is known.
+  fileprivate func stands(leftOf region: Box) -> Bool {
+    box.left < region.left && box.right < region.left + box.height
+      && box.middle.y > region.top - 0.5 * box.height
+      && box.middle.y < region.bottom + 0.5 * box.height
+  }
+}
+
 extension [Piece] {
+  /// Whether it can be such a value at all: names in Chinese and in Latin letters share one label.
+  fileprivate func mayBe(_ type: FieldType) -> Bool {
+    let characters = flatMap(\.glyphs).flatMap(\.text)
+    return switch type {
+    case .name: characters.contains(where: \.isHan)
+    case .latinName:
+      characters.count { $0.isLetter && $0.isASCII } * 2 > characters.count
+    case .date, .dayOfPassport: (4...10).contains(characters.count(where: \.isNumber))
+    case .period: characters.count(where: \.isNumber) >= 4 || characters.contains("长")
+    case .drivingClass: suits(DrivingClass.alphabet)
+    case .idNumber, .vin, .documentNumber, .documentType, .countryCode:
+      type.hint.map { suits($0.alphabet) } ?? true
+    default: true
+    }
+  }
+
   /// Whether at least half of the characters are such as a value of that type is made of.
   fileprivate func suits(_ type: FieldType) -> Bool {
     guard let alphabet = type.hint?.alphabet, !alphabet.isEmpty else { return true }
+    return flatMap(\.glyphs).count >= 4 && suits(alphabet)
+  }
+
+  private func suits(_ alphabet: String) -> Bool {
     let characters = flatMap(\.glyphs).flatMap(\.text).filter { !$0.isWhitespace }
-    return characters.count >= 4
-      && characters.count(where: alphabet.contains) * 2 >= characters.count
+    return characters.count(where: alphabet.contains) * 2 >= characters.count
   }
 }

@@ -1,3 +1,5 @@
+import Cases
+
 /// What a printed value is in normal form.
 enum NormalForm {
   /// Nil where the print is not such a value at all.
@@ -6,11 +8,20 @@ enum NormalForm {
     guard !printed.isEmpty else { return nil }
     return switch type {
     case .choice: TickedOption.value(in: printed)
-    case .date: CalendarDate(printed: printed)?.description
-    case .idNumber, .creditCode, .serial, .phone, .digits:
+    case .date: CalendarDay(printed: printed)?.description
+    case .dayOfPassport: CalendarDay(ofPassport: halfWidth(printed))?.description
+    case .idNumber, .creditCode, .serial, .phone, .digits, .engineNumber,
+      .documentNumber, .documentType, .countryCode:
       halfWidth(printed).uppercased().trimmingMarks
-    case .text, .name, .sex, .ethnicity, .address, .company, .capital, .scope, .authority,
-      .period:
+    case .drivingClass: DrivingClass.normalForm(of: halfWidth(printed))
+    case .vin: VehicleIdentification.normalForm(of: halfWidth(printed).uppercased().trimmingMarks)
+    case .plateNumber: PlateNumber.normalForm(of: halfWidth(printed).uppercased().trimmingMarks)
+    case .sex, .sexOfPassport: PrintedSex.value(in: halfWidth(printed).uppercased())
+    case .country, .bilingual: BilingualEntry.value(in: halfWidth(raw))
+    case .latinName: LatinName.normalForm(of: halfWidth(raw))
+    case .mrz: printed.uppercased()
+    case .text, .name, .ethnicity, .address, .company, .capital, .scope, .authority, .period,
+      .vehicleModel:
       printed
     }
   }
@@ -24,6 +35,7 @@ enum NormalForm {
             ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
         }))
   }
+
 }
 
 extension String {

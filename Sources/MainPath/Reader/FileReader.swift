@@ -8,15 +8,19 @@ import Recognition
 final class FileReader: FileAnswering {
   let engine: EngineDescription
   private let recognizer: TextRecognizer
+  private let characters: CharacterReader
   private let extractor: Extractor
 
   init(models: String, tessdata: String) throws(Problem) {
     let models = URL(fileURLWithPath: models, isDirectory: true)
     extractor = Extractor(kinds: try DocumentKinds.load(from: models))
     recognizer = try TextRecognizer(
-      modelFolder: URL(fileURLWithPath: tessdata, isDirectory: true))
+      modelFolder: URL(fileURLWithPath: tessdata, isDirectory: true),
+      ownModelFolder: models.appending(path: "tessdata", directoryHint: .isDirectory))
+    characters = try CharacterReader(modelFolder: models.appending(path: "glyphs"))
     engine = EngineDescription(
-      kanhe: Release.version, tesseract: TextRecognizer.tesseractVersion, models: recognizer.models)
+      kanhe: Release.version, tesseract: TextRecognizer.tesseractVersion,
+      models: recognizer.models.merging(characters.models) { one, _ in one })
   }
 
   func answer(_ bytes: [UInt8], as request: ReadingRequest) throws -> Frame {
@@ -36,6 +40,7 @@ final class FileReader: FileAnswering {
       for number in 1...source.count {
         try read(page: number, of: source, kind: request.kind, into: &reading)
       }
+      reading.warnAboutExpiry(on: CalendarDay(hallDayOf: Date()))
       if reading.documents.isEmpty { reading.error = .notADocument }
     } catch let problem as Problem {
       reading.error = problem
@@ -74,45 +79,74 @@ final class FileReader: FileAnswering {
       kind: kind)
   }
 
-  /// What was cut out of the page, and where nothing is known of that, the page as a whole; with the number of those
-  /// on which nothing was recognised.
+  /// What is on the page, seen the likeliest way in which anything is recognised; with the number of those documents on
+  /// which nothing was.
   private func documents(on page: SubmittedPage, _ kind: String?) throws
     -> (found: [DocumentReading], unrecognized: Int)
   {
-    let cutOut = try DocumentFinder.documents(on: page)
-    let found = try cutOut.map { try documents(anyWayRound: $0, page.number, kind) }
-    let unrecognized = found.count(where: \.isEmpty)
-    if unrecognized < found.count { return (found.flatMap(\.self), unrecognized) }
-    guard cutOut.contains(where: { !$0.isWholePage }) else { return ([], 1) }
-    let whole = try documents(anyWayRound: DocumentFinder.wholePage(page), page.number, kind)
-    return (whole, whole.isEmpty ? 1 : 0)
+    for layout in try DocumentFinder.layouts(of: page) {
+      let found = try layout.documents().map { try documents(anyWayRound: $0, of: page, kind) }
+      let unrecognized = found.count(where: \.isEmpty)
+      if unrecognized < found.count { return (found.flatMap(\.self), unrecognized) }
+    }
+    return ([], 1)
   }
 
-  /// Papers are put on the glass every way round: as it lies, else upside down, else on its side.
+  /// What is on a document, with what a person should know about its picture.
+  private func documents(
+    anyWayRound document: DocumentImage, of page: SubmittedPage, _ kind: String?
+  ) throws -> [DocumentReading] {
+    var found = try documents(anyWayRound: document, page.number, kind)
+    for index in found.indices {
+      // Forms are printed by whoever fills them in; everything else has seals, tints or a portrait.
+      found[index].warnings += PageQuality.warnings(
+        of: document, on: page, isColoured: found[index].form == nil)
+    }
+    return found
+  }
+
+  /// Papers are put on the glass every way round: first as the direction of the print tells, then the others.
   private func documents(anyWayRound document: DocumentImage, _ page: Int, _ kind: String?) throws
     -> [DocumentReading]
   {
-    let upright = try documents(in: document, page, kind)
-    guard upright.isEmpty else { return upright }
-    for quarters in [2, 1, 3] {
+    var best: (readings: [DocumentReading], likelihood: Double) = ([], 0)
+    for quarters in try document.likelyTurns() {
       var found = try documents(in: document.turned(quarters: quarters), page, kind)
-      guard !found.isEmpty else { continue }
-      for index in found.indices {
-        found[index].warnings.append(ReadingWarning(code: .rotated, score: 1))
+      let likelihood = found.first?.likelihood ?? 0
+      guard likelihood > best.likelihood else { continue }
+      if quarters != 0 {
+        for index in found.indices {
+          found[index].warnings.append(ReadingWarning(code: .rotated, score: 1))
+        }
       }
-      return found
+      best = (found, likelihood)
+      // A kind that was asked for is found every way round, but likely only one way.
+      if likelihood > 0.5 { break }
     }
-    return []
+    return best.readings
   }
 
   private func documents(in document: DocumentImage, _ page: Int, _ kind: String?) throws
     -> [DocumentReading]
   {
     let image = document.image
-    return try extractor.documents(
-      in: try recognizer.lines(on: image), size: (Double(image.width), Double(image.height)),
+    let lines = try recognizer.lines(on: image)
+    var found = try extractor.documents(
+      in: lines, size: (Double(image.width), Double(image.height)),
       page: page, source: .ocr, toPage: document.toPage, polygon: document.polygon, kind: kind,
-      reader: SecondLook(image: image, recognizer: recognizer))
+      reader: SecondLook(image: image, recognizer: recognizer, characters: characters))
+    for index in found.indices where kind != nil {
+      found[index].warnings +=
+        try WrongSide.warning(on: found[index], lines, extractor).map { [$0] } ?? []
+    }
+    return found
+  }
+}
+
+extension DocumentReading {
+  /// That the document lies this way round: it looks like its kind, or like the other side of it.
+  fileprivate var likelihood: Double {
+    max(kindProbability, warnings.first { $0.code == .wrongSide }?.score ?? 0)
   }
 }
 
@@ -120,8 +154,33 @@ final class FileReader: FileAnswering {
 private struct SecondLook: LineReader {
   let image: PageImage
   let recognizer: TextRecognizer
+  let characters: CharacterReader
 
   func read(_ box: Box, hint: LineHint) throws -> TextLine? {
     try recognizer.line(in: image, box: box, hint: hint)
+  }
+
+  func readCharacters(_ box: Box) throws -> CharacterReading? {
+    characters.line(in: image, box: box).map { seen in
+      CharacterReading(line: seen.line, cutting: seen.cutting, blur: seen.quality.blur)
+    }
+  }
+
+  func readCharacters(of line: TextLine) throws -> CharacterReading? {
+    guard let quality = characters.quality(in: image, box: line.box) else { return nil }
+    let sights = characters.sights(of: line.glyphs, in: image)
+    let glyphs = zip(line.glyphs, sights).compactMap { glyph, sight in
+      sight.candidates.first.map { best in
+        Glyph(
+          text: best.value, box: glyph.box, confidence: best.probability,
+          alternatives: Array(sight.candidates.dropFirst()))
+      }
+    }
+    // As many characters as the other reader saw: it cannot be cut better.
+    return CharacterReading(line: TextLine(glyphs: glyphs), cutting: 0, blur: quality.blur)
+  }
+
+  func knows(_ character: Character) -> Bool {
+    recognizer.knownCharacters.map { !$0.lack(String(character)) } ?? true
   }
 }

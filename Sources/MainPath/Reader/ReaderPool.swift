@@ -42,6 +42,13 @@ package actor ReaderPool {
     return reading
   }
 
+  /// Of the processes that run now.
+  package func processIdentifiers() async -> [Int32] {
+    var running: [Int32] = []
+    for reader in all { if let one = await reader.processIdentifier { running.append(one) } }
+    return running
+  }
+
   /// Ends the processes and waits for them.
   package func stop() async {
     for reader in all { await reader.stop() }

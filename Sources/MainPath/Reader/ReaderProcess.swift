@@ -20,6 +20,8 @@ actor ReaderProcess {
     let engine: EngineDescription
   }
 
+  var processIdentifier: Int32? { running?.process.processIdentifier }
+
   /// Starts the process if none is running, and tells what it reads with.
   func engine() throws(Problem) -> EngineDescription { try ready().engine }
 

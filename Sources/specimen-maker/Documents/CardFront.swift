@@ -14,8 +14,9 @@ struct CardFront: Drawing {
       corners: sheet.canvas.polygon(Box(left: 0, top: 0, right: width, bottom: height)), of: kind)
     try CardPaper.draw(look, width: width, height: height, radius: radius, on: sheet.canvas)
     try Portrait.draw(
-      in: Box(left: 55.2, top: 6.8, right: 79.4, bottom: 37.2), design: look.portrait,
-      on: sheet.canvas)
+      in: Box(
+        left: 55.2 + look.picture.x, top: 6.8 + look.picture.y, right: 79.4 + look.picture.x,
+        bottom: 37.2 + look.picture.y), design: look.portrait, on: sheet.canvas)
     try sheet.canvas.place(x: look.shift.x, y: look.shift.y) { try rows(on: sheet) }
     // Between the number and the lower edge, and right of the number's row, stands no field.
     try SpecimenMark.faint(
@@ -30,7 +31,7 @@ struct CardFront: Drawing {
   private func rows(on sheet: Sheet) throws {
     let canvas = sheet.canvas
     func row(_ number: Double) -> Double { 6.9 + number * 7.0 * look.rowFactor }
-    let (left, indent) = (7.0, 15.6)
+    let (left, indent) = (7.0, 15.6 + look.indent)
 
     try canvas.spread("姓名", x: left, y: row(0) + 0.3, width: 6.6, label)
     let nameStyle = value.with(size: look.size * 1.08)
@@ -57,10 +58,10 @@ struct CardFront: Drawing {
   /// Three lines are all the room there is: a longer address is set smaller.
   private func addressLines(_ canvas: Canvas) throws -> (TextStyle, [String]) {
     var style = value
-    var lines = try canvas.wrap(person.address, width: 36.4, style)
+    var lines = try canvas.wrap(person.address, width: 36.4 - look.indent, style)
     while lines.count > 3 {
       style = style.with(size: style.size * 0.96)
-      lines = try canvas.wrap(person.address, width: 36.4, style)
+      lines = try canvas.wrap(person.address, width: 36.4 - look.indent, style)
     }
     return (style, lines)
   }
@@ -88,11 +89,11 @@ struct CardFront: Drawing {
   }
 
   private func number(on sheet: Sheet) throws {
-    let y = 44.4
+    let y = 44.4 + look.number.y
     try sheet.canvas.text("公民身份号码", x: 7.0, y: y + 0.5, label)
-    var digits = TextStyle(look.numberFace, 3.75, bold: look.bold)
+    var digits = TextStyle(look.numberFace, look.numberSize, bold: look.bold)
     digits.spacing = try (46.5 - sheet.canvas.measure(person.idNumber, digits)) / 17
-    let box = try sheet.canvas.text(person.idNumber, x: 29.4, y: y, digits)
+    let box = try sheet.canvas.text(person.idNumber, x: 29.4 + look.number.x, y: y, digits)
     sheet.note("id_number", person.idNumber, at: [box])
   }
 }

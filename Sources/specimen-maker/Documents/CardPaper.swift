@@ -9,9 +9,7 @@ enum CardPaper {
     canvas.roundedPath(box, radius: radius)
     canvas.clipped {
       canvas.shade(box, from: Point(0, 0), to: Point(width, height * 0.4), look.paper)
-      look.pattern.draw(
-        in: box, pitch: 2.1, width: 0.09,
-        [Ink(0.45, 0.66, 0.68, alpha: 0.3), Ink(0.74, 0.55, 0.62, alpha: 0.26)], on: canvas)
+      look.pattern.draw(in: box, pitch: look.pitch, width: 0.09, look.lines, on: canvas)
     }
   }
 }

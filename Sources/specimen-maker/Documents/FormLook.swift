@@ -29,3 +29,16 @@ struct FormLook {
       dateInTable: random.chance(0.3), underlined: random.chance(0.2))
   }
 }
+
+extension FormLook {
+  /// Another office's forms, with values in one of `faces` where there are any.
+  static func varied(_ faces: [Typeface], _ random: inout Randomness) -> FormLook {
+    var look = any(&random)
+    look.labelFace = random.pick(
+      [.notoSans, .notoSerif, .ming, .zenHei, .microHei, .song, .kaiti])
+    look.valueFace = random.pick(faces.isEmpty ? Typeface.broad : faces)
+    look.size = random.real(3.6...4.6)
+    look.rule = random.real(0.15...0.45)
+    return look
+  }
+}

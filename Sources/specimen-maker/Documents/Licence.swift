@@ -14,7 +14,8 @@ struct Licence: Drawing {
     let page = Box(left: 0, top: 0, right: width, bottom: height)
     sheet.note(corners: canvas.polygon(page), of: kind)
     LicencePaper.draw(look, page, on: canvas)
-    try Emblem.draw(x: width / 2, y: 30, radius: 10.5, on: canvas)
+    try Emblem.draw(
+      x: width / 2 + look.title.x, y: 30 + look.title.y, radius: 10.5, on: canvas)
     try title(canvas)
     try code(on: sheet)
     try LicenceTable(company: company, look: look).draw(on: sheet)
@@ -26,21 +27,22 @@ struct Licence: Drawing {
 
   private func title(_ canvas: Canvas) throws {
     let size = look.original ? 21.0 : 16.5
-    let style = TextStyle(.notoSerif, size, bold: true, spacing: size * 0.5)
-    try canvas.text("营业执照", x: width / 2, y: look.original ? 45 : 44, style, .centre)
+    let style = TextStyle(look.titleFace, size, bold: true, spacing: size * look.titleSpacing)
+    let (x, y) = (width / 2 + look.title.x, look.title.y)
+    try canvas.text("营业执照", x: x, y: y + (look.original ? 45 : 44), style, .centre)
     guard !look.original else { return }
     let small = TextStyle(look.labelFace, 4.8)
-    try canvas.text("（副　本）", x: width / 2, y: 64.5, small, .centre)
-    try canvas.text("1-1", x: width / 2 + 26, y: 64.8, small.with(size: 4.2))
+    try canvas.text("（副　本）", x: x, y: y + 64.5, small, .centre)
+    try canvas.text("1-1", x: x + 26, y: y + 64.8, small.with(size: 4.2))
   }
 
   private func code(on sheet: Sheet) throws {
     let canvas = sheet.canvas
-    let x = look.codeAtRight ? 217.0 : look.columns.left
+    let x = (look.codeAtRight ? 217.0 : look.columns.left) + look.code.x
     let label = TextStyle(look.labelFace, 4.1)
     let value = TextStyle(look.codeFace, 4.9, spacing: 0.1)
-    try canvas.text("统一社会信用代码", x: x, y: 42, label)
-    let box = try canvas.text(company.creditCode, x: x, y: 49, value)
+    try canvas.text("统一社会信用代码", x: x, y: 42 + look.code.y, label)
+    let box = try canvas.text(company.creditCode, x: x, y: 49 + look.code.y, value)
     sheet.note("credit_code", company.creditCode, at: [box])
     let side = 24.0
     let left = look.codeAtRight ? look.columns.left + 4 : 240.0
@@ -54,16 +56,17 @@ struct Licence: Drawing {
   private func authority(on sheet: Sheet) throws {
     let canvas = sheet.canvas
     let label = TextStyle(look.labelFace, 5.2, bold: look.labelFace != .zenHei, spacing: 1)
-    try canvas.text("登记机关", x: 182, y: 166, label)
-    let gap = "\u{2002}"
+    let (x, y) = (look.closing.x, look.closing.y)
+    try canvas.text("登记机关", x: 182 + x, y: 166 + y, label)
+    let gap = look.spacedDate ? "\u{2002}" : ""
     let parts = company.issued.chinese
     let spaced = parts.map { $0.isNumber ? String($0) : gap + String($0) + gap }.joined()
     let style = TextStyle(look.valueFace, 4.9)
-    let box = try canvas.text(
-      spaced.trimmingPrefix(gap).description, x: 225, y: 182, style, .centre)
+    let printed = look.spacedDate ? spaced.trimmingPrefix(gap).description : spaced
+    let box = try canvas.text(printed, x: 225 + x, y: 182 + y, style, .centre)
     sheet.note("issue_date", parts, value: company.issued.iso, at: [box])
     try RoundSeal.draw(
-      company.authority, x: 225 + look.seal.x, y: 180 + look.seal.y, radius: 19,
+      company.authority, x: 225 + x + look.seal.x, y: 180 + y + look.seal.y, radius: 19,
       Ink.seal.faded(look.sealAlpha), on: canvas)
     // The authority is printed nowhere but on the seal's arc.
     sheet.note("registration_authority", company.authority, at: [])

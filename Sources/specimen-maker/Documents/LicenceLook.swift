@@ -1,3 +1,5 @@
+import Cases
+
 /// How one printing of a business licence looks.
 struct LicenceLook {
   /// 正本 hangs on the wall and has the larger title; 副本 says so under the title.
@@ -21,6 +23,19 @@ struct LicenceLook {
   /// Where the seal's middle lies, from the middle of the date.
   var seal: (x: Double, y: Double)
   var sealAlpha: Double
+  var titleFace = Typeface.notoSerif
+  /// Between two characters of the title, in ems.
+  var titleSpacing = 0.5
+  /// How far title, code, table, and the authority's block are from where they usually are.
+  var title = Point(0, 0)
+  var code = Point(0, 0)
+  var table = Point(0, 0)
+  var closing = Point(0, 0)
+  var pitch = 4.6
+  /// From the paper's edge to the frame.
+  var inset = 8.5
+  /// Numbers of the date stand apart from 年月日.
+  var spacedDate = true
 
   static func any(_ random: inout Randomness) -> LicenceLook {
     LicenceLook(
@@ -34,7 +49,7 @@ struct LicenceLook {
         Ink(0.97, 0.97, 0.94), Ink(0.96, 0.97, 0.96), Ink(0.98, 0.96, 0.93), Ink(0.98, 0.98, 0.97),
       ]),
       frame: random.pick([Ink(0.72, 0.53, 0.2), Ink(0.78, 0.6, 0.3), Ink(0.64, 0.49, 0.24)]),
-      pattern: random.pick(Pattern.allCases), plainFrame: random.chance(0.4),
+      pattern: random.pick(Pattern.plain), plainFrame: random.chance(0.4),
       columns: (random.real(30...35), random.real(160...168)),
       labelWidth: random.real(22...25), showsTerm: random.chance(0.6),
       codeAtRight: random.chance(0.2), seal: (random.real(-8...14), random.real(-14...(-6))),

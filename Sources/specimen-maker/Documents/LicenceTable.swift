@@ -21,15 +21,18 @@ struct LicenceTable {
     let label = TextStyle(
       look.labelFace, look.size, bold: look.labelFace == .notoSerif)
     let value = TextStyle(look.valueFace, look.size, leading: 1.42)
-    let indent = x + look.labelWidth + 5
-    var y = 78.0
+    // 执行事务合伙人 needs more room than the others.
+    let labels = try rows.map { try sheet.canvas.measure($0.label, label) }.max() ?? 0
+    let indent = x + max(look.labelWidth, labels - look.size) + 5
+    var y = 78 + look.table.y
     for row in rows {
       if look.spreadLabels {
         try sheet.canvas.spread(row.label, x: x, y: y, width: look.labelWidth, label)
       } else {
         try sheet.canvas.text(row.label, x: x, y: y, label)
       }
-      let lines = try sheet.canvas.wrap(row.text, width: edge - indent, value)
+      let (lines, value) = try fitted(
+        row.text, value, width: edge - indent, height: Self.bottom - y, on: sheet.canvas)
       let boxes = try sheet.canvas.lines(lines, x: indent, y: y, value)
       for field in row.fields { sheet.note(field.name, row.text, value: field.value, at: boxes) }
       y += max(
@@ -37,12 +40,26 @@ struct LicenceTable {
     }
   }
 
+  /// Above the footer, in millimetres.
+  private static let bottom = 190.0
+
+  /// Long scopes are set smaller.
+  private func fitted(
+    _ text: String, _ style: TextStyle, width: Double, height: Double, on canvas: Canvas
+  ) throws -> ([String], TextStyle) {
+    var style = style
+    var lines = try canvas.wrap(text, width: width, style)
+    while Double(lines.count) * style.size * style.leading > height, style.size > 2.4 {
+      style = style.with(size: style.size * 0.95)
+      lines = try canvas.wrap(text, width: width, style)
+    }
+    return (lines, style)
+  }
+
   private var left: [Row] {
     [
       plain("名称", "name", company.name), plain("类型", "type", company.type),
-      plain(
-        company.kind == .company ? "法定代表人" : "经营者", "legal_representative",
-        company.representative),
+      plain(company.kind.representativeLabel, "legal_representative", company.representative),
       plain("经营范围", "scope", company.scope),
     ]
   }
@@ -54,6 +71,9 @@ struct LicenceTable {
       rows.append(date("成立日期"))
       if look.showsTerm { rows.append(term) }
       return rows + [plain("住所", "address", company.address)]
+    case .partnership, .branch, .proprietorship:
+      let address = plain(company.kind == .branch ? "经营场所" : "主要经营场所", "address", company.address)
+      return [date("成立日期")] + (look.showsTerm ? [term] : []) + [address]
     case .individual:
       let form = Row(label: "组成形式", text: "个人经营", fields: [])
       return [form, date("注册日期"), plain("经营场所", "address", company.address)]
@@ -73,7 +93,20 @@ struct LicenceTable {
     let from = company.established
     let text = "\(from.chinese)至\(company.termUntil?.chinese ?? "长期")"
     return Row(
-      label: "营业期限", text: text,
+      label: company.kind == .partnership ? "合伙期限" : "营业期限", text: text,
       fields: [("term_from", from.iso), ("term_until", company.termUntil?.iso ?? "long_term")])
+  }
+}
+
+extension Company.Kind {
+  /// Whoever answers for the holder.
+  fileprivate var representativeLabel: String {
+    switch self {
+    case .company: "法定代表人"
+    case .individual: "经营者"
+    case .partnership: "执行事务合伙人"
+    case .branch: "负责人"
+    case .proprietorship: "投资人"
+    }
   }
 }

@@ -67,6 +67,16 @@ final class Canvas {
       })
   }
 
+  /// What the device sees, in the current frame.
+  func local(_ polygon: Polygon) -> Polygon {
+    Polygon(
+      polygon.corners.map { corner in
+        var (x, y) = (corner.x, corner.y)
+        cairo_device_to_user(context, &x, &y)
+        return Point(x, y)
+      })
+  }
+
   /// Ends a PDF and gives its bytes.
   func finishedPDF() -> Data {
     cairo_show_page(context)

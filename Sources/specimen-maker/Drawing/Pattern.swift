@@ -3,7 +3,10 @@ import Foundation
 
 /// Fine line work behind the text.
 enum Pattern: CaseIterable {
-  case waves, rosettes, lattice, contours
+  case waves, rosettes, lattice, contours, guilloche, arcs, dots
+
+  /// Those of the sample cases.
+  static let plain: [Pattern] = [.waves, .rosettes, .lattice, .contours]
 
   func draw(in box: Box, pitch: Double, width: Double, _ inks: [Ink], on canvas: Canvas) {
     for (place, ink) in inks.enumerated() {
@@ -13,6 +16,9 @@ enum Pattern: CaseIterable {
       case .rosettes: Self.rosettes(box, pitch, width, phase, ink, canvas)
       case .lattice: Self.lattice(box, pitch, width, phase, ink, canvas)
       case .contours: Self.contours(box, pitch, width, phase, ink, canvas)
+      case .guilloche: Self.guilloche(box, pitch, width, phase, ink, canvas)
+      case .arcs: Self.arcs(box, pitch, width, phase, ink, canvas)
+      case .dots: Self.dots(box, pitch, width, phase, ink, canvas)
       }
     }
   }

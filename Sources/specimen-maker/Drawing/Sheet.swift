@@ -16,6 +16,12 @@ final class Sheet {
   /// Fields that are on the paper and that no reader can be blamed for: in a seal, under a smear.
   private(set) var unscored: Set<String> = []
 
+  /// Quarter turns of the documents in the picture, in degrees clockwise; `nil` where nothing says so.
+  private(set) var turned: Int?
+
+  /// All printed lines, on the device.
+  var lines: [Polygon] { fields.values.flatMap(\.boxes) }
+
   init(_ canvas: Canvas) { self.canvas = canvas }
 
   func note(_ field: String, _ raw: String, value: String? = nil, at boxes: [Polygon]) {
@@ -23,6 +29,17 @@ final class Sheet {
   }
 
   func note(corners polygon: Polygon, of kind: SpecimenKind) { corners[kind.rawValue] = polygon }
+
+  func note(turned degrees: Int) { turned = degrees }
+
+  /// Carries every place to where it is seen.
+  func move(_ map: (Point) -> Point) {
+    func moved(_ polygon: Polygon) -> Polygon { Polygon(polygon.corners.map(map)) }
+    corners = corners.mapValues(moved)
+    fields = fields.mapValues { field in
+      PrintedField(raw: field.raw, value: field.value, boxes: field.boxes.map(moved))
+    }
+  }
 
   func noteUnscored(_ field: String) { unscored.insert(field) }
 }

@@ -2,29 +2,53 @@ import CPango
 import Cases
 
 /// The typefaces that documents are set in. Each comes from a Debian package; a missing one is an
-/// error, because fontconfig would put another face in its place without a word.
-enum Typeface: String, CaseIterable {
+/// error, because fontconfig would put another face in its place without a word. Others may be named on the
+/// command line.
+struct Typeface: Hashable, Sendable {
+  /// The family, as fontconfig knows it.
+  let rawValue: String
+
+  init(_ family: String) { rawValue = family }
+
   /// fonts-noto-cjk
-  case notoSans = "Noto Sans CJK SC"
-  case notoSerif = "Noto Serif CJK SC"
-  case notoMono = "Noto Sans Mono CJK SC"
+  static let notoSans = Typeface("Noto Sans CJK SC")
+  static let notoSerif = Typeface("Noto Serif CJK SC")
+  static let notoMono = Typeface("Noto Sans Mono CJK SC")
   /// fonts-wqy-zenhei
-  case zenHei = "WenQuanYi Zen Hei"
-  case zenHeiMono = "WenQuanYi Zen Hei Mono"
+  static let zenHei = Typeface("WenQuanYi Zen Hei")
+  static let zenHeiMono = Typeface("WenQuanYi Zen Hei Mono")
   /// fonts-wqy-microhei
-  case microHei = "WenQuanYi Micro Hei"
-  case microHeiMono = "WenQuanYi Micro Hei Mono"
+  static let microHei = Typeface("WenQuanYi Micro Hei")
+  static let microHeiMono = Typeface("WenQuanYi Micro Hei Mono")
   /// fonts-arphic-uming
-  case ming = "AR PL UMing CN"
+  static let ming = Typeface("AR PL UMing CN")
   /// fonts-arphic-ukai
-  case kai = "AR PL UKai CN"
+  static let kai = Typeface("AR PL UKai CN")
   /// fonts-ocr-b
-  case ocrB = "OCR B"
+  static let ocrB = Typeface("OCR B")
+  /// fonts-arphic-gbsn00lp and fonts-arphic-gkai00mp: the characters of GB 2312 only
+  static let song = Typeface("AR PL SungtiL GB")
+  static let kaiti = Typeface("AR PL KaitiM GB")
+  /// fonts-liberation
+  static let liberationSans = Typeface("Liberation Sans")
+  static let liberationSerif = Typeface("Liberation Serif")
+  static let liberationMono = Typeface("Liberation Mono")
+  /// fonts-dejavu-core
+  static let dejaVuSans = Typeface("DejaVu Sans")
+  static let dejaVuMono = Typeface("DejaVu Sans Mono")
+
+  static let all = [
+    notoSans, notoSerif, notoMono, zenHei, zenHeiMono, microHei, microHeiMono, ming, kai, ocrB,
+    song,
+    kaiti, liberationSans, liberationSerif, liberationMono, dejaVuSans, dejaVuMono,
+  ]
+  /// With every character of a name.
+  static let broad = [notoSans, notoSerif, zenHei, microHei, ming, kai]
 
   /// Throws `missing_font` for the first face that this machine lacks.
-  static func requireAll() throws(Problem) {
+  static func requireAll(and others: [Typeface] = []) throws(Problem) {
     let installed = installedFamilies()
-    for face in allCases where !installed.contains(face.rawValue) {
+    for face in all + others where !installed.contains(face.rawValue) {
       throw .missingFont(face.rawValue)
     }
   }

@@ -24,5 +24,16 @@ struct CalendarDate: Equatable {
   /// `20150312`
   var compact: String { "\(year)\(padded(month))\(padded(day))" }
 
+  /// `150312`
+  var short: String { String(compact.dropFirst(2)) }
+  /// `12 MAR 2015`
+  var passport: String { "\(padded(day)) \(Self.months[month - 1]) \(year)" }
+  /// `12 3月/MAR 2015`
+  var bilingual: String { "\(padded(day)) \(month)月/\(Self.months[month - 1]) \(year)" }
+
+  private static let months = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+  ]
+
   private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -24,6 +24,35 @@ package enum CheckCharacters {
     return String(alphabet[(31 - weightedSum(body, weights, alphabet) % 31) % 31])
   }
 
+  /// ICAO Doc 9303-3, 4.9: weights 7, 3, 1, letters from A as 10, the filler as 0, modulo 10.
+  package static func machineReadable(_ text: String) -> String {
+    let sum = text.utf8.enumerated().reduce(0) { sum, item in
+      let value =
+        switch item.element {
+        case 0x30...0x39: Int(item.element) - 0x30
+        case 0x41...0x5a: Int(item.element) - 0x41 + 10
+        default: 0
+        }
+      return sum + value * [7, 3, 1][item.offset % 3]
+    }
+    return String(sum % 10)
+  }
+
+  /// ISO 3779 position 9 of a 17-character VIN, which holds anything there (49 CFR 565.15: sum modulo 11, 10 is X).
+  package static func vehicle(_ number: String) -> String {
+    let weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
+    let letters = Dictionary(
+      uniqueKeysWithValues: zip(
+        "ABCDEFGHJKLMNPRSTUVWXYZ",
+        [
+          1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 7, 9, 2, 3, 4, 5, 6, 7, 8, 9,
+        ]))
+    let sum = zip(number, weights).reduce(0) {
+      $0 + ($1.0.wholeNumberValue ?? letters[$1.0] ?? 0) * $1.1
+    }
+    return String(Array("0123456789X")[sum % 11])
+  }
+
   private static func weightedSum(_ body: String, _ weights: [Int], _ alphabet: [Character]) -> Int
   {
     zip(body, weights).reduce(0) { $0 + (alphabet.firstIndex(of: $1.0) ?? 0) * $1.1 }

@@ -1,6 +1,6 @@
 /// A fictitious holder of a business licence.
 struct Company {
-  enum Kind { case company, individual }
+  enum Kind: CaseIterable { case company, individual, partnership, branch, proprietorship }
 
   var kind: Kind
   var name: String
@@ -37,16 +37,24 @@ struct Company {
       termUntil = random.chance(0.4) ? nil : established.adding(years: random.pick([20, 30, 50]))
     case .individual:
       type = "个体工商户"
+    case .partnership, .branch, .proprietorship:
+      type = random.pick(CompanyWords.types(kind, name))
+      termUntil = random.chance(0.5) ? nil : established.adding(years: 20)
     }
   }
 
   static func any(_ kind: Kind, _ random: inout Randomness) -> Company {
-    let division = random.pick(Division.all)
-    return Company(
-      kind, CompanyWords.name(kind, division, &random),
-      representative: Names.any(random.pick([.male, .female]), "汉", &random),
+    let division = Division.any(for: 2000, &random)
+    let representative = Names.any(
+      random.pick([.male, .female]), random.chance(0.9) ? "汉" : random.pick(Ethnicity.all), &random)
+    var company = Company(
+      kind, CompanyWords.name(kind, division, &random), representative: representative,
       address: Address.premises(in: division, &random), in: division,
-      scope: CompanyWords.scope(&random), &random)
+      scope: BusinessScope.any(&random), &random)
+    company.type = random.pick(CompanyWords.types(kind, company.name))
+    if kind == .company { company.capital = Capital.any(&random) }
+    company.issued = .any(in: company.established.year + 1...2025, &random)
+    return company
   }
 
   private static let limited = [
@@ -65,7 +73,7 @@ struct Company {
     let alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
     let organisation = "MA" + (0..<6).map { _ in random.pick(alphabet) }.joined()
     let body =
-      (kind == .company ? "91" : "92") + division.code + organisation
+      (kind == .individual ? "92" : "91") + division.code + organisation
       + CheckCharacters.organisationCode(organisation)
     return body + CheckCharacters.creditCode(body)
   }

@@ -43,7 +43,29 @@ struct Division {
     .init("653101", "新疆维吾尔自治区喀什市", "喀什市公安局", "喀什市市场监督管理局", 1984),
   ]
 
+  /// A place that was there in the year of birth; now and then one with a rare character.
   static func any(for birthYear: Int, _ random: inout Randomness) -> Division {
-    random.pick(all.filter { $0.since <= max(birthYear, 1984) })
+    let list = random.chance(0.08) ? DivisionTable.rare : all + DivisionTable.plain
+    return random.pick(list.filter { $0.since <= max(birthYear, 1984) })
+  }
+}
+
+extension Division {
+  /// The last part of the place: 南山区, 歙县.
+  var county: String {
+    let parts = place.split(omittingEmptySubsequences: true) { "省市".contains($0) }
+    let last = parts.last.map(String.init) ?? place
+    return place.hasSuffix("市") ? last + "市" : last
+  }
+
+  /// Offices are named after the county, and districts after their city.
+  init(_ code: String, province: String, city: String, county: String, since: Int) {
+    let isDistrict = county.hasSuffix("区")
+    let above = city.isEmpty ? province : city
+    let police =
+      isDistrict ? "\(above)公安局\(county.dropLast())分局" : "\(county)公安局"
+    self.init(
+      code, province + city + county, police,
+      (isDistrict ? above : "") + county + "市场监督管理局", since)
   }
 }

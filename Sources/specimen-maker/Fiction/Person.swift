@@ -43,17 +43,11 @@ struct Person {
     let sex = random.pick([Sex.male, .female])
     let birth = CalendarDate.any(in: years, &random)
     let division = Division.any(for: birth.year, &random)
-    let ethnicity = random.chance(0.6) ? "汉" : random.pick(ethnicities)
+    let ethnicity = Ethnicity.any(&random)
     let name = Names.any(sex, ethnicity, &random)
     let address = Address.home(in: division, &random)
     return Person(name, sex, ethnicity, born: birth, address: address, in: division, &random)
   }
-
-  /// Names of GB/T 3304 as cards print them.
-  private static let ethnicities = [
-    "满", "回", "壮", "苗", "彝", "土家", "侗", "布依", "瑶", "白", "哈尼", "傣", "黎", "畲", "仫佬", "仡佬",
-    "朝鲜", "东乡", "撒拉", "锡伯", "达斡尔", "佤", "维吾尔", "维吾尔", "藏", "蒙古",
-  ]
 
   /// Cards run 10 years to the age of 25, 20 years to 45, and without end from 46 on
   /// (居民身份证法 第5条).

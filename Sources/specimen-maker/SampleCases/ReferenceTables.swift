@@ -92,7 +92,9 @@ enum ReferenceTables {
   }
 
   private static func district(_ person: Person) -> String {
-    let division = Division.all.first { person.address.hasPrefix($0.place) }
+    let division = (Division.all + DivisionTable.plain + DivisionTable.rare).first {
+      person.address.hasPrefix($0.place)
+    }
     return division?.place ?? ""
   }
 

@@ -52,7 +52,9 @@ struct Copier {
   }
 
   /// Both sides of a card on one page, the usual way: one above the other.
-  func pair(_ front: CardFront, _ back: CardBack, _ random: inout Randomness) throws -> Scan {
+  func pair(
+    _ front: any Drawing, _ back: any Drawing, _ random: inout Randomness
+  ) throws -> Scan {
     let left = random.real(46...76)
     return try copy(
       [

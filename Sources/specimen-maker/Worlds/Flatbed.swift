@@ -15,9 +15,12 @@ struct Flatbed {
   var softness: Double
 
   /// A bed for a card: the scanning program cropped it, with a margin.
-  static func card(_ random: inout Randomness) -> Flatbed {
+  static func card(_ random: inout Randomness, for size: (width: Double, height: Double)? = nil)
+    -> Flatbed
+  {
     Flatbed(
-      dotsPerInch: 300, width: random.real(108...124), height: random.real(76...92),
+      dotsPerInch: 300, width: random.real(108...124) + (size?.width ?? 85.6) - 85.6,
+      height: random.real(76...92) + (size?.height ?? 54) - 54,
       lid: random.chance(0.7)
         ? Ink.grey(random.real(0.9...0.985)) : Ink.grey(random.real(0.24...0.42)),
       degrees: random.real(-3...3), offset: (random.real(-7...7), random.real(-5...5)),

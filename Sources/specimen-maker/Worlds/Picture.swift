@@ -36,6 +36,18 @@ final class Picture {
     try self.init(adopting: made, "create")
   }
 
+  /// Takes pixels from `fill`, which writes words of 0xRRGGBB00, row by row.
+  convenience init(
+    width: Int, height: Int, dotsPerInch: Int,
+    fill: (_ words: UnsafeMutablePointer<UInt32>, _ wordsPerLine: Int) -> Void
+  ) throws(Problem) {
+    guard let made = pixCreate(Int32(width), Int32(height), 32), let words = pixGetData(made)
+    else { throw .cannotDraw("picture \(width)x\(height)") }
+    fill(words, Int(pixGetWpl(made)))
+    pixSetResolution(made, Int32(dotsPerInch), Int32(dotsPerInch))
+    try self.init(adopting: made, "create")
+  }
+
   var width: Int { Int(pixGetWidth(pix)) }
   var height: Int { Int(pixGetHeight(pix)) }
 
@@ -53,6 +65,13 @@ final class Picture {
       pixGetDepth(pix) == 32
       ? pixConvolveRGBSep(pix, across, down) : pixConvolveSep(pix, across, down, 8, 1)
     return try Picture(adopting: made, "convolve").keepingResolution(of: self)
+  }
+
+  /// Edges raised by unsharp masking; `strength` from 0 (none) up.
+  func sharpened(_ strength: Float) throws(Problem) -> Picture {
+    guard strength > 0.05 else { return self }
+    return try Picture(adopting: pixUnsharpMasking(pix, 1, strength), "sharpen")
+      .keepingResolution(of: self)
   }
 
   func grey() throws(Problem) -> Picture {

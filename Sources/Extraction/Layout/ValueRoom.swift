@@ -1,0 +1,68 @@
+import Cases
+
+/// What lies around a value that was found: room for characters and lines that layout analysis overlooked.
+extension ValueFinder {
+  /// A line of a value with the room beside it in which its first or last character may stand: layout analysis loses
+  /// single ones. The room ends where other print or a label is.
+  func reach(of line: Box) -> Box {
+    let em = line.height
+    let row = (pieces.map(\.box) + labels.map(\.box)).filter { other in
+      abs(other.middle.y - line.middle.y) < 0.6 * max(em, other.height)
+    }
+    let before = row.filter { $0.right <= line.left + 0.3 * em }.map(\.right).max() ?? 0
+    let after = row.filter { $0.left >= line.right - 0.3 * em }.map(\.left).min() ?? width
+    var reach = line
+    reach.left = min(line.left, max(line.left - 1.3 * em, before + 0.2 * em))
+    reach.right = max(line.right, min(line.right + 1.6 * em, after - 0.2 * em))
+    return reach
+  }
+
+  /// Where the next line of a value would stand; nil where it can have no more, or where other print is.
+  func roomBelow(_ lines: [TextLine], of field: FieldDefinition) -> Box? {
+    nextLine(after: lines, of: field).flatMap { isPrint(in: $0) ? nil : $0 }
+  }
+
+  /// Whether print that belongs to no label stands where the next line of a value would: it was not taken for one, and
+  /// may be one.
+  func isPrintBelow(_ lines: [TextLine], of field: FieldDefinition) -> Bool {
+    guard let next = nextLine(after: lines, of: field), isPrint(in: next) else { return false }
+    return !labels.contains { abs($0.box.middle.y - next.middle.y) < 0.7 * $0.box.height }
+  }
+
+  private func isPrint(in box: Box) -> Bool {
+    (pieces.map(\.box) + labels.map(\.box)).contains { other in
+      other.left < box.right && other.right > box.left && other.middle.y > box.top
+        && other.middle.y < box.bottom
+    }
+  }
+
+  private func nextLine(after lines: [TextLine], of field: FieldDefinition) -> Box? {
+    guard lines.count < field.lines, let last = lines.last?.box else { return nil }
+    let em = last.height
+    let pitch = lines.count > 1 ? last.top - lines[lines.count - 2].box.top : 1.5 * em
+    let left = lines.map(\.box.left).min() ?? last.left
+    let right = lines.map(\.box.right).max() ?? last.right
+    let room = Box(
+      left: left, top: last.top + pitch - 0.2 * em, right: right,
+      bottom: last.bottom + pitch + 0.2 * em)
+    let end = region(of: field).map { $0.bottom + 0.6 * em } ?? height
+    guard pitch < 2.5 * em, room.bottom < end else { return nil }
+    return room
+  }
+
+  /// Whether a value begins further right than others whose labels stand in the same column: its first character may be
+  /// lost.
+  func beginsLate(_ line: Box, of field: FieldDefinition) -> Bool {
+    guard let label = labels.first(where: { $0.field == field.name }), field.position == .right
+    else { return false }
+    let em = line.height
+    let column = labels.filter { abs($0.box.left - label.box.left) < 0.6 * em }.map(\.box)
+    let beginnings = column.compactMap { other in
+      pieces.map(\.box).filter { piece in
+        abs(piece.middle.y - other.middle.y) < 0.6 * em && piece.left > other.right - 0.3 * em
+          && piece.left < other.right + 8 * em
+      }.map(\.left).min()
+    }
+    return beginnings.contains { line.left - $0 > 0.65 * em && line.left - $0 < 3 * em }
+  }
+}

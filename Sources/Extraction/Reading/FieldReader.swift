@@ -1,0 +1,69 @@
+import Cases
+
+/// Gets the best reading of one field, with what speaks for it: what the reading of the page gave, and its print looked
+/// at again with what is known of it.
+struct FieldReader {
+  let values: ValueFinder
+  let reader: (any LineReader)?
+
+  func read(_ field: FieldDefinition) throws -> FieldReading? {
+    guard let first = try found(field) else { return nil }
+    guard let reader else { return first }
+    if field.type.isText {
+      return try TextReading(field: field, reader: reader, values: values).read(first)
+    }
+    return try heard(first, field, reader)
+  }
+
+  /// What the reading of the page gave. Layout analysis can overlook a single character, or a line beside a title: then
+  /// what stands where it must be.
+  private func found(_ field: FieldDefinition) throws -> FieldReading? {
+    let found = values.lines(of: field)
+    if !found.isEmpty {
+      return FieldReading(lines: found.map { TextLine(glyphs: $0.flatMap(\.glyphs)) })
+    }
+    guard let reader, let box = values.blankBox(of: field) else { return nil }
+    let hint = field.type.hint ?? LineHint(script: .han)
+    let line = try reader.read(box, hint: hint)?.glyphs.withoutOuterMarks ?? []
+    if !line.isEmpty { return FieldReading(lines: [TextLine(glyphs: line)]) }
+    let seen = try reader.readCharacters(box)?.line.glyphs.filter { glyph in
+      hint.alphabet.isEmpty || glyph.text.allSatisfy(hint.alphabet.contains)
+    }
+    return seen.flatMap { $0.isEmpty ? nil : FieldReading(lines: [TextLine(glyphs: $0)]) }
+  }
+
+  /// Looks until two models agree.
+  private func heard(_ first: FieldReading, _ field: FieldDefinition, _ reader: any LineReader)
+    throws -> FieldReading
+  {
+    var testimony = Testimony(type: field.type)
+    for look in field.type.looks where !testimony.isSettled {
+      guard let reading = try take(look, at: first, reader) else { continue }
+      testimony.hear(reading, by: look.model)
+    }
+    if field.type.length != nil, !testimony.isSettled, first.lines.count == 1 {
+      // Layout analysis may have lost the first or the last digit.
+      let reach = values.reach(of: first.box)
+      for look in field.type.looks where !testimony.isSettled {
+        guard case .lines(let hint) = look, let line = try reader.read(reach, hint: hint) else {
+          continue
+        }
+        testimony.hear(FieldReading(lines: [line]), by: look.model)
+      }
+    }
+    return testimony.taken ?? first
+  }
+
+  private func take(_ look: Look, at first: FieldReading, _ reader: any LineReader) throws
+    -> FieldReading?
+  {
+    let lines =
+      switch look {
+      case .page: first.lines
+      case .lines(let hint):
+        try first.lines.compactMap { try reader.read($0.box, hint: hint)?.inside($0.box) }
+      case .characters: try first.lines.compactMap { try reader.readCharacters($0.box)?.line }
+      }
+    return lines.count == first.lines.count ? FieldReading(lines: lines) : nil
+  }
+}

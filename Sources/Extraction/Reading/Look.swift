@@ -1,0 +1,75 @@
+import Cases
+
+/// One way to look at the print of a field.
+enum Look: Equatable {
+  /// What the reading of the whole page gave.
+  case page
+  /// Its lines again, with a model and an alphabet.
+  case lines(LineHint)
+  /// Character by character.
+  case characters
+
+  /// Who looks: readers that share a model make the same mistake twice.
+  enum Model: Hashable { case chinese, english, numbers, characters }
+
+  var model: Model {
+    switch self {
+    case .page: .chinese
+    case .characters: .characters
+    case .lines(let hint):
+      switch hint.script {
+      case .han, .digits: .chinese
+      case .code, .latin: .english
+      case .idNumber, .registrationCode, .mrz: .numbers
+      }
+    }
+  }
+}
+
+extension FieldType {
+  /// How such a value is looked at, the best reader first. All of it is measured.
+  ///
+  /// An alphabet helps numbers, but between 年 and 月 it makes digits of everything: dates are first taken as the
+  /// reading of the page gave them.
+  var looks: [Look] {
+    guard let alphabet = hint?.alphabet else { return [.page] }
+    let digits = Look.lines(LineHint(script: .digits, alphabet: alphabet))
+    let code = Look.lines(LineHint(script: .code, alphabet: alphabet))
+    switch self {
+    case .idNumber:
+      return [.lines(LineHint(script: .idNumber, alphabet: alphabet)), .page, digits, code]
+    case .creditCode, .vin:
+      return [.lines(LineHint(script: .registrationCode, alphabet: alphabet)), code, digits]
+    case .date, .period, .dayOfPassport:
+      return [.page, .characters, .lines(LineHint(script: .han)), digits]
+    case .sex, .sexOfPassport: return [.page, .characters, digits]
+    case .phone, .digits:
+      return [digits, .lines(LineHint(script: .idNumber, alphabet: alphabet)), code, .page]
+    case .plateNumber: return [.page, .characters, digits]
+    case .latinName: return [.lines(LineHint(script: .latin, alphabet: alphabet)), .page]
+    case .drivingClass:
+      return [.page, .characters, .lines(LineHint(script: .code, alphabet: DrivingClass.alphabet))]
+    case .documentNumber, .documentType, .countryCode: return [code, .characters, .page]
+    default: return hint?.script == .code ? [code, digits, .page] : [digits, code, .page]
+    }
+  }
+
+  /// How many characters such a value has, where a check character says which of several it is.
+  var length: Int? {
+    switch self {
+    case .idNumber, .creditCode: 18
+    case .vin: 17
+    default: nil
+    }
+  }
+
+  /// Whether both the reader of lines and the reader of characters read such a value, character beside character.
+  var isText: Bool {
+    switch self {
+    case .text, .name, .ethnicity, .address, .company, .capital, .scope, .authority,
+      .vehicleModel, .country, .bilingual:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Cases
+
+/// A value of Han characters, read by the reader of lines and by the reader of characters.
+struct TextReading {
+  let field: FieldDefinition
+  let reader: any LineReader
+  let values: ValueFinder
+
+  func read(_ found: FieldReading) throws -> FieldReading {
+    let (first, overlooked) = try completed(found)
+    let printed = field.type == .name ? first.withMiddleDots : first
+    var merges: [LineMerge] = []
+    var looks: [CharacterReading] = []
+    for line in printed.lines {
+      guard let characters = try characters(of: line) else { return printed }
+      looks.append(characters)
+      merges.append(
+        LineMerge(
+          line: line, characters: characters.line.without(leading: labelEnds),
+          mayBeRare: field.type == .name,
+          knows: reader.knows))
+    }
+    var reading = FieldReading(lines: merges.map { TextLine(glyphs: $0.glyphs) })
+    if field.type != .scope { reading.dropFinalMarks() }
+    reading.box = first.box
+    reading.evidence.characterScore = merges.map(\.score).min()
+    reading.evidence.characterMargin = merges.map(\.margin).min()
+    reading.evidence.cutting = looks.map(\.cutting).min()
+    reading.evidence.blur = looks.map(\.blur).max()
+    reading.evidence.unexplained = merges.reduce(0) { $0 + $1.unexplained }
+    if field.type == .name, merges.contains(where: \.mayLackMiddleDot) {
+      reading.evidence.unexplained += 1
+    }
+    reading.evidence.unknown = merges.reduce(0) { $0 + $1.unknown }
+    reading.evidence.unreadPrint = overlooked + (mayBePart(reading, first) ? 1 : 0)
+    reading.evidence.agreeing = reading.raw == printed.raw ? 2 : 1
+    reading.alternatives = alternatives(to: reading, printed)
+    return reading
+  }
+
+  /// A scope of business is long enough that every character costs, and stands on whole lines.
+  private func characters(of line: TextLine) throws -> CharacterReading? {
+    field.type == .scope
+      ? try reader.readCharacters(of: line)
+      : try reader.readCharacters(values.reach(of: line.box))
+  }
+
+  /// Whether something may be missing: print under the value that was not taken for a part of it, a beginning further
+  /// right than its column's, an address that ends with a figure.
+  private func mayBePart(_ reading: FieldReading, _ first: FieldReading) -> Bool {
+    if let line = first.lines.first, values.beginsLate(line.box, of: field) { return true }
+    if field.type == .address, reading.raw.last?.isASCII == true { return true }
+    return values.isPrintBelow(first.lines, of: field)
+  }
+
+  /// The last characters of its labels: the room left of a value may reach into a label that was made out half.
+  private var labelEnds: Set<String> { Set(field.labels.compactMap { $0.last.map(String.init) }) }
+
+  /// With the lines under the last that layout analysis overlooked, and their number: where something is printed that
+  /// nobody found at first, a person looks.
+  private func completed(_ found: FieldReading) throws -> (FieldReading, Int) {
+    var lines = found.lines
+    while let room = values.roomBelow(lines, of: field),
+      let seen = try reader.readCharacters(room),
+      seen.line.glyphs.contains(where: { $0.confidence > 0.9 }),
+      let line = try reader.read(room, hint: LineHint(script: .han)), !line.glyphs.isEmpty
+    {
+      lines.append(line)
+    }
+    return (FieldReading(lines: lines), lines.count - found.lines.count)
+  }
+
+  /// The other reader's whole value, and the value with its least sure character as it might also be.
+  private func alternatives(to reading: FieldReading, _ printed: FieldReading) -> [Alternative] {
+    var found: [Alternative] = []
+    if printed.raw != reading.raw {
+      found.append(Alternative(value: printed.raw, probability: min(0.5, printed.confidence)))
+    }
+    let glyphs = reading.glyphs
+    let doubts = glyphs.indices.compactMap { index in
+      glyphs[index].alternatives.first.map { (index, $0) }
+    }.filter { $0.1.probability > 0.02 }.sorted { $0.1.probability > $1.1.probability }
+    for (index, other) in doubts.prefix(2) {
+      let value = glyphs.indices.map { $0 == index ? other.value : glyphs[$0].text }.joined()
+      if value != reading.raw, !found.contains(where: { $0.value == value }) {
+        found.append(Alternative(value: value, probability: other.probability))
+      }
+    }
+    return found
+  }
+}
+
+extension FieldReading {
+  /// Only a scope of business is a sentence.
+  fileprivate mutating func dropFinalMarks() {
+    guard var line = lines.popLast() else { return }
+    while line.glyphs.count > 1, let last = line.glyphs.last, "。.,，、;；:：'`".contains(last.text) {
+      line.glyphs.removeLast()
+    }
+    lines.append(line)
+  }
+}
+
+extension TextLine {
+  fileprivate func without(leading ends: Set<String>) -> TextLine {
+    TextLine(glyphs: Array(glyphs.drop { ends.contains($0.text) }))
+  }
+}
+
+extension FieldReading {
+  /// The line reader's model has no middle dot and prints what looks most like one. Between two Han characters of a
+  /// name nothing else stands.
+  var withMiddleDots: FieldReading {
+    var reading = self
+    reading.lines = lines.map { line in
+      var line = line
+      for index in line.glyphs.indices.dropFirst().dropLast()
+      where ".。,，、*:：;'‘’`•-".contains(line.glyphs[index].text)
+        && line.glyphs[index - 1].isHan && line.glyphs[index + 1].isHan
+      {
+        line.glyphs[index].text = "·"
+      }
+      return line
+    }
+    return reading
+  }
+}
+
+extension Glyph {
+  var isHan: Bool {
+    text.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+  }
+}

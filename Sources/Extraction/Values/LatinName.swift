@@ -1,0 +1,19 @@
+/// A name in Latin letters as passports print it: primary identifier, comma, secondary identifier (ICAO Doc 9303-3,
+/// section 3.4). States that leave the comma out print the two on lines of their own.
+enum LatinName {
+  /// `ERIKSSON, ANNA MARIA`: capital letters, single spaces, one after the comma.
+  static func normalForm(of printed: String) -> String? {
+    let parts = printed.uppercased().split(whereSeparator: { ",，".contains($0) })
+      .map { $0.split { !$0.isLetter && $0 != "'" && $0 != "-" }.joined(separator: " ") }
+      .map { String($0.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed()) }
+      .filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// As a machine readable zone has it, with single spaces for fillers: no apostrophes, hyphens as spaces
+  /// (ICAO Doc 9303-3, section 4.6). Spaces are easily lost in print, so that they count for nothing.
+  static func letters(of name: String) -> [String] {
+    name.uppercased().split(separator: ",", omittingEmptySubsequences: false)
+      .map { part in part.filter { ("A"..."Z").contains($0) } }
+  }
+}

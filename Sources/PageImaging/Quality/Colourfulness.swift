@@ -1,0 +1,20 @@
+/// How much of a document is coloured, whatever the colour of the light.
+enum Colourfulness {
+  /// Distance of the strongest and the weakest colour, where white paper is 1.
+  private static let least: Float = 0.1
+
+  /// Share of the cells that are coloured. Each colour is measured against that of the paper, so that warm light makes
+  /// nothing coloured.
+  static func share(of view: ReducedView) -> Double {
+    guard !view.cells.isEmpty else { return 0 }
+    let sample = stride(from: 0, to: view.cells.count, by: 16).map { view.cells[$0] }
+    var paper = SIMD3<Float>()
+    for colour in 0..<3 { paper[colour] = sample.map { $0[colour] }.quantile(0.9) ?? 0 }
+    paper.replace(with: 1, where: paper .< 1)
+    let coloured = view.cells.count { cell in
+      let relative = cell / paper
+      return relative.max() - relative.min() > least
+    }
+    return Double(coloured) / Double(view.cells.count)
+  }
+}

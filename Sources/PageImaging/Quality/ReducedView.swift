@@ -1,0 +1,51 @@
+import Cases
+
+/// A document made small: each cell is the mean of a square of pixels, so that sensor noise and the grain of JPEG do not
+/// count.
+struct ReducedView {
+  /// Cells across, about.
+  private static let columnsWanted = 700
+
+  let columns: Int
+  let rows: Int
+  /// Red, green and blue of each cell, row by row; a grey picture has three equal ones.
+  let cells: [SIMD3<Float>]
+
+  init(_ image: PageImage) {
+    let side = max(1, image.width / Self.columnsWanted)
+    let (columns, rows) = (image.width / side, image.height / side)
+    (self.columns, self.rows) = (columns, rows)
+    let isColour = image.channels == 3
+    let share = 1 / Float(side * side)
+    cells = image.pixels.withUnsafeBufferPointer { pixels in
+      var cells: [SIMD3<Float>] = []
+      cells.reserveCapacity(columns * rows)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          var sum = SIMD3<Int32>()
+          for y in row * side..<(row + 1) * side {
+            var index = (y * image.width + column * side) * image.channels
+            for _ in 0..<side {
+              let red = Int32(pixels[index])
+              sum &+=
+                isColour
+                ? SIMD3(red, Int32(pixels[index + 1]), Int32(pixels[index + 2]))
+                : SIMD3(repeating: red)
+              index += image.channels
+            }
+          }
+          cells.append(SIMD3<Float>(sum) * share)
+        }
+      }
+      return cells
+    }
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The element below which that share of all lies; nil of none.
+  func quantile(_ share: Double) -> Element? {
+    guard !isEmpty else { return nil }
+    return sorted()[Swift.min(count - 1, Int(share * Double(count)))]
+  }
+}

@@ -1,0 +1,32 @@
+import Cases
+import Testing
+
+@testable import Extraction
+
+struct CaptionsTests {
+  private func captions(_ text: String, _ phrases: [String], misread: Bool = true) -> [String] {
+    let line = TextLine(
+      print: text, in: Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20),
+      confidence: 1)
+    return Captions(phrases, mayBeMisread: misread).labels(in: Row.rows(of: [line]), taken: [])
+      .map { label in label.glyphs.map { line.glyphs[$0.glyph].text }.joined() }
+  }
+
+  @Test(arguments: ["PlaceofBirth", "PlaceofBrrth", "Placeof8irth", "PlaceofBirt"])
+  func aQuarterOfTheLettersMayBeWrong(_ read: String) {
+    #expect(captions(read, ["Place of Birth"]) == [read])
+  }
+
+  @Test(arguments: ["ZENITH", "Sexton", "S", "秦诗"])
+  func valuesAreNoCaptions(_ value: String) {
+    #expect(captions(value, ["Sex", "Place of Birth"]).isEmpty)
+  }
+
+  @Test func whatFollowsACaptionStays() {
+    #expect(captions("No.110101", ["No."]) == ["No."])
+  }
+
+  @Test func aTextLayerIsTakenToTheLetter() {
+    #expect(captions("PlaceofBrrth", ["Place of Birth"], misread: false).isEmpty)
+  }
+}

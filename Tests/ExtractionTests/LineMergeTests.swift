@@ -1,0 +1,58 @@
+import Cases
+import Testing
+
+@testable import Extraction
+
+/// Two readers of one line: who is believed where they differ, and what is said of it.
+struct LineMergeTests {
+  private func line(_ text: String, _ confidence: Double) -> TextLine {
+    let box = Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20)
+    return TextLine(print: text, in: box, confidence: confidence)
+  }
+
+  private func merge(
+    _ lines: String, _ characters: String, score: Double = 0.99, unknown: Set<Character> = []
+  ) -> (text: String, merge: LineMerge) {
+    let merge = LineMerge(
+      line: line(lines, 0.97), characters: line(characters, score), mayBeRare: true,
+      knows: { !unknown.contains($0) })
+    return (TextLine(glyphs: merge.glyphs).text, merge)
+  }
+
+  @Test func whatBothReadNeedsNoExplanation() {
+    let (text, merge) = merge("李雨桐", "李雨桐")
+    #expect(text == "李雨桐")
+    #expect(merge.unexplained == 0 && merge.unknown == 0)
+    #expect(merge.score == 0.99)
+  }
+
+  @Test func aCharacterThatTheReaderOfLinesLacksIsTheOthers() {
+    let (text, merge) = merge("邵菇", "邝喆", unknown: ["邝", "喆"])
+    #expect(text == "邝喆")
+    #expect(merge.unknown == 2 && merge.unexplained == 0)
+    #expect(merge.glyphs[0].alternatives.map(\.value) == ["邵"])
+  }
+
+  @Test func aCharacterThatBothKnowAndReadDifferentlyIsUnexplained() {
+    let (text, merge) = merge("赁营业执照", "凭营业执照")
+    #expect(text == "凭营业执照")
+    #expect(merge.unexplained == 1)
+  }
+
+  @Test func aReaderOfCharactersThatIsUnsureYields() {
+    #expect(merge("凭营业执照", "赁营业执照", score: 0.4).text == "凭营业执照")
+    #expect(merge("凭营业执照", "赁营业执照", score: 0.7).text == "凭营业执照")
+  }
+
+  @Test func aLostCharacterComesBackAndIsUnexplained() {
+    let (text, merge) = merge("幸福路12", "幸福路12号")
+    #expect(text == "幸福路12号")
+    #expect(merge.unexplained == 1)
+  }
+
+  @Test func marksAreTheSameInEveryWidth() {
+    let (text, merge) = merge("云(北京)公司", "云（北京）公司")
+    #expect(text == "云（北京）公司")
+    #expect(merge.unexplained == 0)
+  }
+}
