@@ -37,8 +37,6 @@ package struct Tally: Sendable, Equatable, Codable {
 
   package var exactShare: Double? { share(exact, of: fields) }
   package var acceptedShare: Double? { share(accepted, of: fields) }
-  /// Of the accepted fields.
-  package var silentShare: Double? { share(silentErrors, of: accepted) }
   /// Edits a character of the truth: the character error rate.
   package var characterErrorRate: Double? { share(edits, of: characters) }
 

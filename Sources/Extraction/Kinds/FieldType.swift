@@ -62,29 +62,6 @@ package enum FieldType: String, Sendable, Decodable {
     }
   }
 
-  /// How it is read, in order, until its own check passes: the better model first.
-  var hints: [LineHint] {
-    guard let hint else { return [] }
-    switch self {
-    case .date, .period: return [hint, LineHint(script: .han)]
-    case .sex, .sexOfPassport, .plateNumber, .dayOfPassport, .latinName, .mrz: return [hint]
-    case .vin: return [hint, LineHint(script: .digits, alphabet: hint.alphabet)]
-    case .drivingClass: return [hint, LineHint(script: .digits, alphabet: DrivingClass.alphabet)]
-    default:
-      let other: LineHint.Script = hint.script == .code ? .digits : .code
-      return [hint, LineHint(script: other, alphabet: hint.alphabet)]
-    }
-  }
-
-  /// Whether the reading of the whole page is taken first. An alphabet helps digits, but between 年 and 月 it makes
-  /// digits of everything (measured).
-  var isReadWithItsLabel: Bool {
-    switch self {
-    case .date, .period, .sex, .sexOfPassport, .plateNumber, .dayOfPassport: true
-    default: false
-    }
-  }
-
   /// Whether it is so short that layout analysis may overlook it where it stands alone.
   var isShort: Bool {
     switch self {
@@ -111,8 +88,4 @@ package enum FieldType: String, Sendable, Decodable {
     default: nil
     }
   }
-
-  /// Two errors can cancel out in a check digit (measured: 12045277 read as 12034527 passes), so that a value with
-  /// one is read by both models.
-  var hasCheckDigit: Bool { self == .idNumber || self == .creditCode }
 }

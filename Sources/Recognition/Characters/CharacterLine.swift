@@ -20,7 +20,6 @@ package struct CharacterLine: Sendable, Equatable {
   }
 
   package var text: String { line.text }
-  package var smallestMargin: Double { margins.min() ?? 0 }
 }
 
 /// What the character reader sees where another reader printed a character.
