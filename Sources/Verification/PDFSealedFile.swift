@@ -159,11 +159,28 @@ extension PDFSealedFile {
       let page = field["P"]?.reference, page < size, page != root,
       try dictionary(page, in: update)["Annots"] == .array([.reference(fieldNumber)]),
       let shown = field["AP"]?.dictionary, shown.keys == ["N"],
+      Set(field.keys).isSubset(of: fieldKeys),
       let appearance = shown["N"]?.reference,
-      let stream = update.objects[appearance]?.stream
+      let stream = update.objects[appearance]?.stream,
+      showsItsStreamOnly(try dictionary(appearance, in: update))
     else { throw .init(.structure("seal field")) }
     try requireNothingElse(catalog, [root, page, signature, fieldNumber, appearance], update)
     return stream
+  }
+
+  /// No actions, no other states: a viewer shows the seal and does nothing.
+  private static let fieldKeys: Set = [
+    "Type", "Subtype", "FT", "T", "TU", "F", "P", "Rect", "V", "AP",
+  ]
+
+  /// The appearance draws with its own operators; no other object can come into the picture.
+  private static func showsItsStreamOnly(_ appearance: PDFDictionary) -> Bool {
+    let ink: PDFDictionary = ["Type": .name("ExtGState"), "BM": .name("Multiply")]
+    let resources: PDFDictionary = ["ExtGState": .dictionary(["G": .dictionary(ink)])]
+    return appearance["Resources"] == .dictionary(resources)
+      && Set(appearance.keys).isSubset(of: [
+        "Type", "Subtype", "BBox", "Resources", "Group", "Filter", "Length",
+      ])
   }
 
   /// Every object of the update has its purpose.

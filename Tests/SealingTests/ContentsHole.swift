@@ -7,6 +7,11 @@ struct ContentsHole {
   var bytes: [UInt8]
   let range: Range<Int>
 
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
   init?(in bytes: [UInt8]) {
     let data = Data(bytes)
     guard let start = data.range(of: Data("/Contents <".utf8), options: .backwards),
