@@ -20,10 +20,33 @@ struct Judging {
     }
     let bytes = Array(data)
     // Before intake: a PDF whose end was tampered with is to be judged, not to be sent back.
-    if PDFVerifier.looksLikePDF(bytes) { return [await PDFVerifier.judge(bytes, trust: trust)] }
+    if PDFVerifier.looksLikePDF(bytes) { return try await verdicts(onPDF: bytes, named: subject) }
     if let text = Self.codeText(in: bytes) { return [try verdict(onText: text)] }
-    let texts = try await Self.codes(in: try Intake.accept(name: subject, bytes: bytes))
-    return try texts.map(verdict(onText:))
+    let verdicts = try verdicts(onCodes: try await Self.codes(on: subject, bytes))
+    guard !verdicts.isEmpty else { throw Problem.noCodeInPicture }
+    return verdicts
+  }
+
+  /// The seal is judged where there is one. A PDF without may be the scan of a printed result: then its codes are, and
+  /// what they say is to be compared with the page, since a true code can be copied onto a false paper.
+  private func verdicts(onPDF bytes: [UInt8], named name: String) async throws -> [Verdict] {
+    let seal = await PDFVerifier.judge(bytes, trust: trust)
+    guard seal.sealedBy.answer == .nobody, seal.unaltered.answer == .notChecked,
+      let codes = try? await Self.codes(on: name, bytes)
+    else { return [seal] }
+    let verdicts = try verdicts(onCodes: codes)
+    return verdicts.isEmpty ? [seal] : verdicts.map(\.ofAPageWithoutSeal)
+  }
+
+  /// Papers bear other codes too; those that are no result's are passed over.
+  private func verdicts(onCodes texts: [String]) throws(Problem) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for text in texts {
+      do throws(Problem) { verdicts.append(try verdict(onText: text)) } catch {
+        guard error == .noCode else { throw error }
+      }
+    }
+    return verdicts
   }
 
   private func verdict(onText text: String) throws(Problem) -> Verdict {
@@ -40,17 +63,34 @@ struct Judging {
   }
 
   /// The picture is decoded and scanned in a reader process, like everything that comes from outside.
-  private static func codes(in file: AcceptedFile) async throws -> [String] {
-    let scanner = CodeScanner(executable: Locations.executable)
-    let texts = try await scanner.codes(in: file)
-    guard !texts.isEmpty else { throw Problem.noCodeInPicture }
-    return texts
+  private static func codes(on name: String, _ bytes: [UInt8]) async throws -> [String] {
+    let file = try Intake.accept(name: name, bytes: bytes)
+    return try await CodeScanner(executable: Locations.executable).codes(in: file)
   }
+}
+
+extension Verdict {
+  /// A genuine code says nothing of the page around it.
+  fileprivate var ofAPageWithoutSeal: Verdict {
+    guard unaltered.answer == .yes else { return self }
+    var verdict = self
+    verdict.unaltered = .init(.notChecked, reasons: [.pageNotCovered])
+    return verdict
+  }
+}
+
+extension Reason {
+  fileprivate static let pageNotCovered = Reason(
+    code: "page_not_covered",
+    zh: "文件本身没有电子印章；其中的二维码真实有效，请与页面内容逐项核对。",
+    en:
+      "The file bears no seal. The code on it is genuine: compare the page with what it says, item by item."
+  )
 }
 
 extension Problem {
   fileprivate static let noCodeInPicture = Problem(
     "no_code", exit: .unusableInput,
-    zh: "图片中没有找到二维码。", en: "No QR code was found in the picture.",
+    zh: "图片中没有找到结果二维码。", en: "No result's QR code was found in the picture.",
     remedyZh: "请拍摄清晰、完整的二维码。", remedyEn: "Take a sharp picture of the whole code.")
 }

@@ -162,6 +162,22 @@ import Verification
     #expect(ending.output.contains("record_not_in_code"))
   }
 
+  /// A true code can be printed on a false paper: a page without a seal is never called genuine for its code's sake.
+  @Test func aGenuineCodeMakesNoPageGenuine() async throws {
+    let page = folder.path("page.pdf")
+    let made = try await KanheProgram.run(
+      URL(fileURLWithPath: "/usr/bin/tesseract"),
+      [try await result("code.png").path, folder.path("page"), "-l", "eng", "pdf"])
+    try #require(made.status == 0, "\(made.errors)")
+
+    let ending = try await verify(page, "--data", try await DemoRun.shared().data.path)
+
+    #expect(ending.status == 7, "\(ending.output) \(ending.errors)")
+    #expect(ending.output.contains("page_not_covered"))
+    let claims = ending.jsonLines.first?["claims"] as? [String: String]
+    #expect(claims?["holder"]?.contains("*") == true)
+  }
+
   @Test func aTrustFileThatIsNotThereIsAFaultOfTheSettings() async throws {
     let ending = try await verify(
       try await result("result.pdf").path, "--trust", folder.path("nothing.json"))
