@@ -53,6 +53,7 @@ let package = Package(
       touchesC: true),
     stage("ResultCodes", needs: ["Cases", crypto, "CCairo", "CQREncode", "CZBar"], touchesC: true),
     stage("Verification", needs: ["Cases", "ResultCodes", "Sealing", asn1, crypto, x509]),
+    stage("Transparency", needs: [crypto]),
 
     // The path names every stage in order; the rim stands outside and no stage imports it.
     stage(
@@ -109,6 +110,7 @@ let package = Package(
       "SealingTests",
       of: ["Cases", "ResultDrawing", "Sealing", "Typefaces", "Verification", crypto]),
     tests("ResultCodesTests", of: ["Cases", "ResultCodes", "Verification"], golden: true),
+    tests("TransparencyTests", of: ["Transparency", crypto]),
     tests("StoreTests", of: ["Cases", "Store"]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
