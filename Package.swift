@@ -69,7 +69,11 @@ let package = Package(
         "Cases", .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    stage("Store", needs: ["Cases", crypto, csv, .product(name: "GRDB", package: "GRDB.swift")]),
+    stage(
+      "Store",
+      needs: [
+        "Cases", "Transparency", crypto, csv, .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     stage(
       "HallService",
       needs: [
@@ -111,7 +115,7 @@ let package = Package(
       of: ["Cases", "ResultDrawing", "Sealing", "Typefaces", "Verification", crypto]),
     tests("ResultCodesTests", of: ["Cases", "ResultCodes", "Verification"], golden: true),
     tests("TransparencyTests", of: ["Transparency", crypto]),
-    tests("StoreTests", of: ["Cases", "Store"]),
+    tests("StoreTests", of: ["Cases", "Store", "Transparency"]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension CaseStore {
-  /// Issues a result: public record with its hidden PDF, hand-over, case record and events in one transaction. Either
+  /// Issues a result: public record with its hidden PDF, log entry, hand-over, case record and events in one transaction. Either
   /// the result is issued or nothing has happened, and no case is issued twice. The record is handed in as it will stand:
   /// state `issued`, with its result and an event that says so. The hidden PDF is ciphertext.
   ///
@@ -18,6 +18,7 @@ extension CaseStore {
     try write { db in
       try save(record, db)
       try insert(published, hiddenPDF: hiddenPDF, db)
+      try Self.log(published.cose, at: published.locator, db)
       try db.execute(
         sql: "INSERT INTO handOver (caseID, createdAt, sealed) VALUES (?, ?, ?)",
         arguments: [record.id, published.issuedAt, sealed])

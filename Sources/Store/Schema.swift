@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Every change of the database's shape, oldest first. A migration that was released is never edited.
@@ -14,6 +15,7 @@ enum Schema {
     ("001 cases", cases),
     ("002 references", references),
     ("003 results", results),
+    ("004 log", log),
   ]
 
   /// Records as JSON, with what lists are made of beside it. Events are kept apart, because they are only ever appended.
@@ -69,5 +71,32 @@ enum Schema {
           caseID TEXT PRIMARY KEY NOT NULL REFERENCES caseRecord(id), createdAt TEXT NOT NULL,
           sealed BLOB NOT NULL) STRICT;
         """)
+  }
+
+  /// The log of issued results: complete subtrees, which never change, and entries, of which only the salt and whose they
+  /// are can be erased. What was issued before there was a log is logged in the order of issue.
+  private static func log(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE logEntry (
+          position INTEGER PRIMARY KEY, entry BLOB NOT NULL, locator TEXT UNIQUE, salt BLOB) STRICT;
+        CREATE TABLE logNode (
+          level INTEGER NOT NULL, position INTEGER NOT NULL, hash BLOB NOT NULL,
+          PRIMARY KEY (level, position)) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER logEntryStays BEFORE UPDATE OF position, entry ON logEntry
+          BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
+        CREATE TRIGGER logEntryIsKept BEFORE DELETE ON logEntry
+          BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
+        CREATE TRIGGER logNodeStays BEFORE UPDATE ON logNode
+          BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
+        CREATE TRIGGER logNodeIsKept BEFORE DELETE ON logNode
+          BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
+        """)
+    let issued = try Row.fetchAll(
+      db, sql: "SELECT locator, cose FROM publicRecord ORDER BY issuedAt, locator")
+    for row in issued {
+      let record: Data = row["cose"]
+      try CaseStore.log(Array(record), at: row["locator"], db)
+    }
   }
 }
