@@ -1,4 +1,5 @@
 package import Cases
+package import Transparency
 
 /// Reads one submitted file: what `kanhe extract` does. The service is handed one and knows no more
 /// of the stages.
@@ -11,4 +12,14 @@ package protocol DocumentExtracting: Sendable {
 package protocol PublicResults: Sendable {
   /// Nil where there is no such result; the error says that it could not be looked up.
   func publicRecord(_ locator: String) async throws -> PublicRecord?
+}
+
+/// The log of issued results, as anybody may read it.
+package protocol PublicLog: Sendable {
+  /// The signed head of the log as it is now.
+  func checkpoint() async throws -> SignedNote
+  /// Nil where the log does not have the tile.
+  func tile(_ tile: LogTile) async throws -> [UInt8]?
+  /// That the result at the locator is in the log; nil where it is not.
+  func proof(of locator: String) async throws -> LogProof?
 }

@@ -16,7 +16,8 @@ package struct HallServer: Service {
   /// `onListening` is told the port once the service answers on it.
   package init(
     settings: HallSettings, documents: any DocumentExtracting, results: any PublicResults,
-    pages: Pages, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    log: any PublicLog, pages: Pages, logger: Logger,
+    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(Problem) {
     guard settings.listen.isLoopback || !settings.tokens.isEmpty else {
       throw .tokensNeeded("\(settings.listen.host):\(settings.listen.port)")
@@ -24,7 +25,8 @@ package struct HallServer: Service {
     self.settings = settings
     self.logger = logger
     self.onListening = onListening
-    routes = HallRoutes(settings: settings, documents: documents, results: results, pages: pages)
+    routes = HallRoutes(
+      settings: settings, documents: documents, results: results, log: log, pages: pages)
   }
 
   package func run() async throws {

@@ -1,15 +1,17 @@
-import Cases
+package import Cases
 import Glibc
 
 /// A small file that only its owner may read, written once and whole.
-struct PrivateFile {
+package struct PrivateFile {
   private static let largest = 16_384
 
-  let path: String
+  package let path: String
+
+  package init(path: String) { self.path = path }
 
   /// The content, or nil where there is no such file. Links and files that others may read are
   /// refused.
-  func read() throws(Problem) -> [UInt8]? {
+  package func read() throws(Problem) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -29,7 +31,7 @@ struct PrivateFile {
 
   /// Writes the file whole or not at all. Where another process was first, its file stays and this
   /// one's content is dropped.
-  func create(_ content: [UInt8]) throws(Problem) {
+  package func create(_ content: [UInt8]) throws(Problem) {
     // A link cannot overwrite, unlike a rename: that is what makes the first writer win.
     let draft = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max))"
     try write(content, to: draft)

@@ -10,7 +10,7 @@ package struct LogWitness {
     case shrunk
     /// Two trees that cannot both be true: keep both checkpoints, they prove it.
     case forked
-    /// Tiles are missing or of another size.
+    /// Nothing answers, or tiles are missing or of another size.
     case incomplete
   }
 
@@ -28,7 +28,8 @@ package struct LogWitness {
   /// Looks at the log as it is now. `last` is the note that was kept, nil on first sight.
   /// - Returns: what was found, and the note to keep; the old one unless the log is consistent.
   package func look(since last: SignedNote?) async -> (finding: Finding, keep: SignedNote?) {
-    let note = await fetch("checkpoint").flatMap { SignedNote(String(decoding: $0, as: UTF8.self)) }
+    guard let bytes = await fetch("checkpoint") else { return (.incomplete, last) }
+    let note = SignedNote(String(decoding: bytes, as: UTF8.self))
     guard let note, let new = Checkpoint(note, signedBy: key)?.head else {
       return (.unsigned, last)
     }

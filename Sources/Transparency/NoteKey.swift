@@ -3,7 +3,7 @@ import Foundation
 
 /// A public Ed25519 key with the name under which it signs notes (C2SP signed-note).
 package struct NoteKey: Sendable, Equatable {
-  private static let ed25519: UInt8 = 1
+  fileprivate static let ed25519: UInt8 = 1
 
   package let name: String
   /// 32 bytes (RFC 8032).
@@ -28,8 +28,11 @@ package struct NoteKey: Sendable, Equatable {
   }
 
   package var text: String {
-    let hex = id.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    return "\(name)+\(hex)+\(Data([Self.ed25519] + point).base64EncodedString())"
+    "\(name)+\(hexID)+\(Data([Self.ed25519] + point).base64EncodedString())"
+  }
+
+  fileprivate var hexID: String {
+    id.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   /// Four bytes that tell keys apart.
@@ -49,8 +52,10 @@ package struct NoteKey: Sendable, Equatable {
   }
 }
 
-/// The private half.
+/// The private half. It cannot be printed.
 package struct NoteSigningKey: Sendable {
+  private static let prefix = "PRIVATE+KEY+"
+
   package let `public`: NoteKey
   let privateKey: Curve25519.Signing.PrivateKey
 
@@ -60,4 +65,29 @@ package struct NoteSigningKey: Sendable {
     `public` = half
     privateKey = key
   }
+
+  /// A new key.
+  package init?(name: String) { self.init(name: name, Curve25519.Signing.PrivateKey()) }
+
+  /// Reads the usual form of such a key, `PRIVATE+KEY+name+id+base64`.
+  package init?(secret text: String) {
+    let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
+    guard text.hasPrefix(Self.prefix), parts.count == 5,
+      let coded = Data(base64Encoded: String(parts[4])), coded.first == NoteKey.ed25519,
+      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: coded.dropFirst())
+    else { return nil }
+    self.init(name: String(parts[2]), key)
+    guard secret == text else { return nil }
+  }
+
+  /// For the key file only.
+  package var secret: String {
+    let coded = Data([NoteKey.ed25519]) + privateKey.rawRepresentation
+    return "\(Self.prefix)\(`public`.name)+\(`public`.hexID)+\(coded.base64EncodedString())"
+  }
+}
+
+extension NoteSigningKey: CustomStringConvertible, CustomReflectable {
+  package var description: String { "NoteSigningKey(hidden)" }
+  package var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -22,14 +22,17 @@ package struct TrustStore: Sendable, Equatable, Codable {
   package var sealAnchors: [SealAnchor]
   package var sealRecords: [SealRecord]
   package var issuingKeys: [TrustedIssuingKey]
+  /// Keys of logs in which results must be, `name+id+base64` (C2SP signed-note).
+  package var logKeys: [String]
 
   package init(
     sealAnchors: [SealAnchor] = [], sealRecords: [SealRecord] = [],
-    issuingKeys: [TrustedIssuingKey] = []
+    issuingKeys: [TrustedIssuingKey] = [], logKeys: [String] = []
   ) {
     self.sealAnchors = sealAnchors
     self.sealRecords = sealRecords
     self.issuingKeys = issuingKeys
+    self.logKeys = logKeys
   }
 
   /// Believes the test authority of a data folder and its seal.
@@ -47,12 +50,14 @@ package struct TrustStore: Sendable, Equatable, Codable {
     sealAnchors = try values.decodeIfPresent([SealAnchor].self, forKey: .sealAnchors) ?? []
     sealRecords = try values.decodeIfPresent([SealRecord].self, forKey: .sealRecords) ?? []
     issuingKeys = try values.decodeIfPresent([TrustedIssuingKey].self, forKey: .issuingKeys) ?? []
+    logKeys = try values.decodeIfPresent([String].self, forKey: .logKeys) ?? []
   }
 
   enum CodingKeys: String, CodingKey {
     case sealAnchors = "seal_anchors"
     case sealRecords = "seal_records"
     case issuingKeys = "issuing_keys"
+    case logKeys = "log_keys"
   }
 }
 
@@ -61,7 +66,7 @@ extension TrustStore {
   package func merged(with other: TrustStore) -> TrustStore {
     TrustStore(
       sealAnchors: sealAnchors + other.sealAnchors, sealRecords: sealRecords + other.sealRecords,
-      issuingKeys: issuingKeys + other.issuingKeys)
+      issuingKeys: issuingKeys + other.issuingKeys, logKeys: logKeys + other.logKeys)
   }
 
   /// Reads one trust file.

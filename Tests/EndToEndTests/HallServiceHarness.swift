@@ -3,12 +3,14 @@ import Foundation
 import HallService
 import Logging
 import Synchronization
+import Transparency
 
 /// A running service on a port of its own.
 struct HallServiceHarness {
   var settings = HallSettings(listen: .loopback(port: 0))
   var documents: any DocumentExtracting = EchoingExtractor()
   var results: any PublicResults = ListedResults([])
+  var resultLog: any PublicLog = EmptyLog()
   var log = LogLines()
   var finishingWithin = Duration.seconds(8)
 
@@ -23,7 +25,7 @@ struct HallServiceHarness {
     let logger = Logger(label: "test", factory: { _ in log })
     let server = try HallServer(
       settings: settings, documents: documents, results: results,
-      pages: await Pages(folder: Self.pagesFolder), logger: logger
+      log: resultLog, pages: await Pages(folder: Self.pagesFolder), logger: logger
     ) { port.yield($0) }
     let group = RunServices.group(
       [("http", server)], finishingWithin: finishingWithin, logger: logger)
@@ -43,6 +45,15 @@ struct EchoingExtractor: DocumentExtracting {
     guard !bytes.isEmpty else { return FileReading(file: name, error: .emptyFile) }
     return FileReading(file: name, pages: bytes.count)
   }
+}
+
+/// A log that nothing was written to and that cannot be signed.
+struct EmptyLog: PublicLog {
+  struct NoKey: Error {}
+
+  func checkpoint() throws -> SignedNote { throw NoKey() }
+  func tile(_ tile: LogTile) -> [UInt8]? { nil }
+  func proof(of locator: String) -> LogProof? { nil }
 }
 
 /// Results by locator, and how often one was looked up.

@@ -5,6 +5,7 @@ import MainPath
 import ResultCodes
 import Sealing
 import Store
+import Transparency
 import Verification
 
 /// One hall, put together: its data folder, its store, its seal and key, and the main path over them.
@@ -14,25 +15,29 @@ struct Hall {
   let objects: ObjectStore
   let path: MainPath
   let workshop: Workshop
+  let log: HallLog
 
   /// Opens the hall in `data`, making on first use what is missing: folders, keys, a test authority, its seal.
   static func open(data: String, _ options: ModelOptions, jobs: Int? = nil) async throws -> Hall {
     let folder = try DataFolder.open(at: URL(fileURLWithPath: data, isDirectory: true))
     let workshop = try await Workshop.open(options, data: data, jobs: jobs)
     let store = try CaseStore(in: folder)
+    let logKey = try LogKeyFolder(folder: folder.keys).key(publicURL: workshop.settings.publicURL)
     let path = MainPath(
       readers: workshop.readers, limits: workshop.limits,
       models: try ModelLibrary.load(from: workshop.models), reference: store,
-      office: try office(of: folder, publicURL: workshop.settings.publicURL))
+      office: try office(of: folder, publicURL: workshop.settings.publicURL, logKey.public))
     return Hall(
       folder: folder, store: store, objects: ObjectStore(in: folder), path: path,
-      workshop: workshop)
+      workshop: workshop, log: HallLog(store: store, key: logKey))
   }
 
-  private static func office(of folder: DataFolder, publicURL: String) throws -> IssuingOffice {
+  private static func office(
+    of folder: DataFolder, publicURL: String, _ logKey: NoteKey
+  ) throws -> IssuingOffice {
     let authority = try SealAuthority.open(folder: folder.keys.appending(path: "seal"))
     let key = try IssuingKeyFolder(path: folder.keys.path).key()
-    let trust = try ownTrust(in: folder, authority, key)
+    let trust = try ownTrust(in: folder, authority, key, logKey)
     let log = SealUseLog(file: folder.url.appending(path: "seal-use.log"))
     let seal = authority.identity { (use) throws(Problem) in try log.note(use) }
     return IssuingOffice(
@@ -40,9 +45,13 @@ struct Hall {
   }
 
   /// What this hall believes of itself; written once, for `kanhe verify --trust`.
-  private static func ownTrust(in folder: DataFolder, _ authority: SealAuthority, _ key: IssuingKey)
-    throws -> TrustStore
-  {
+  private static func ownTrust(
+    in folder: DataFolder, _ authority: SealAuthority, _ key: IssuingKey, _ logKey: NoteKey
+  ) throws -> TrustStore {
+    // A part of its own: a folder from before there was a log keeps what it believes of its keys.
+    if !(try TrustStore.load(dataFolder: folder.url)).logKeys.contains(logKey.text) {
+      try TrustStore(logKeys: [logKey.text]).save(as: "log", in: folder.url)
+    }
     let trust = try TrustStore.load(dataFolder: folder.url)
     let kid = TrustedIssuingKey(key.publicKey, notBefore: "", notAfter: "", test: true).kid
     let isKnown =
