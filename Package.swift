@@ -51,7 +51,9 @@ let package = Package(
       "Sealing",
       needs: ["Cases", "Typefaces", asn1, crypto, x509, "CCairo", "COpenSSL", "CPango", "CZlib"],
       touchesC: true),
-    stage("ResultCodes", needs: ["Cases", crypto, "CCairo", "CQREncode", "CZBar"], touchesC: true),
+    stage(
+      "ResultCodes", needs: ["Cases", crypto, "CCairo", "CQREncode", "CZBar", "CZlib"],
+      touchesC: true),
     stage("Transparency", needs: [crypto]),
     stage(
       "Verification",
@@ -122,7 +124,8 @@ let package = Package(
     tests(
       "EndToEndTests",
       of: [
-        "Cases", "HallService", "Intake", "MainPath", "Store", "Transparency", "Verification",
+        "Cases", "HallService", "Intake", "MainPath", "ResultCodes", "Store", "Transparency",
+        "Verification",
       ], golden: true),
 
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),

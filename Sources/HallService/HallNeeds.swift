@@ -1,4 +1,5 @@
 package import Cases
+package import ResultCodes
 package import Transparency
 
 /// Reads one submitted file: what `kanhe extract` does. The service is handed one and knows no more
@@ -22,4 +23,10 @@ package protocol PublicLog: Sendable {
   func tile(_ tile: LogTile) async throws -> [UInt8]?
   /// That the result at the locator is in the log; nil where it is not.
   func proof(of locator: String) async throws -> LogProof?
+}
+
+/// The lists that say which results were revoked.
+package protocol PublicStatus: Sendable {
+  /// Nil where there is no such list.
+  func statusToken(_ list: Int) async throws -> StatusToken?
 }

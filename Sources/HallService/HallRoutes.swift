@@ -6,6 +6,7 @@ struct HallRoutes: Sendable {
   let documents: any DocumentExtracting
   let results: any PublicResults
   let log: any PublicLog
+  let status: any PublicStatus
   let pages: Pages
 
   func router() -> Router<BasicRequestContext> {
@@ -27,6 +28,7 @@ struct HallRoutes: Sendable {
     router.get("q/:locator", use: resultPage.show)
     router.get("c/:locator", use: record.show)
     router.get("c/:locator/proof", use: log.proof)
+    router.get("status/:list", use: StatusListRoute(status: status, pages: pages).show)
     router.get("log/checkpoint", use: log.checkpoint)
     router.get("log/tile/**", use: log.tile)
     router.group("v1")

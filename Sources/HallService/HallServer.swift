@@ -16,7 +16,7 @@ package struct HallServer: Service {
   /// `onListening` is told the port once the service answers on it.
   package init(
     settings: HallSettings, documents: any DocumentExtracting, results: any PublicResults,
-    log: any PublicLog, pages: Pages, logger: Logger,
+    log: any PublicLog, status: any PublicStatus, pages: Pages, logger: Logger,
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(Problem) {
     guard settings.listen.isLoopback || !settings.tokens.isEmpty else {
@@ -26,7 +26,8 @@ package struct HallServer: Service {
     self.logger = logger
     self.onListening = onListening
     routes = HallRoutes(
-      settings: settings, documents: documents, results: results, log: log, pages: pages)
+      settings: settings, documents: documents, results: results, log: log, status: status,
+      pages: pages)
   }
 
   package func run() async throws {

@@ -8,8 +8,8 @@ package import Verification
 /// What it takes to issue: a seal, a key for codes, the address in the codes, and whom the verifier believes.
 package struct IssuingOffice: Sendable {
   let seal: SealIdentity
-  let key: IssuingKey
-  let address: PublicAddress
+  package let key: IssuingKey
+  package let address: PublicAddress
   package let trust: TrustStore
 
   package init(seal: SealIdentity, key: IssuingKey, address: PublicAddress, trust: TrustStore) {
@@ -30,8 +30,8 @@ package struct IssuingOffice: Sendable {
 
   /// ResultDrawing ─► Sealing ─► ResultCodes ─► Verification.
   func result(
-    of caseID: String, matter: Matter, form: FilledForm, number: String, templates: URL,
-    at now: Date
+    of caseID: String, matter: Matter, form: FilledForm, number: String, status: StatusPlace,
+    templates: URL, at now: Date
   ) async throws -> SealedResult {
     let secret = ResultSecret()
     let term = Term(months: matter.result.validMonths, from: now)
@@ -41,7 +41,8 @@ package struct IssuingOffice: Sendable {
     let claims = ResultClaims(
       issuer: seal.record.organ, issuedAt: Int64(now.timeIntervalSince1970),
       expiresAt: term.end.map { Int64($0.timeIntervalSince1970) }, kind: matter.result.kindZh,
-      number: number, holder: holder, pdf: pdf)
+      number: number, holder: holder, pdf: pdf,
+      status: .init(list: Int64(status.list), index: Int64(status.position)))
     let record = try key.sign(claims, for: secret.locator)
     let code = try ResultURL(address, .full(secret, record))
     try await verify(pdf, code, at: now)

@@ -65,16 +65,16 @@ package struct MainPath: Sendable {
   }
 
   /// Draws, seals and encodes the result of an approved case, and verifies it before anybody sees it.
-  package func issue(_ record: CaseRecord, number: String, at now: Date) async throws
-    -> (record: CaseRecord, result: SealedResult)
-  {
+  package func issue(
+    _ record: CaseRecord, number: String, status: StatusPlace, at now: Date
+  ) async throws -> (record: CaseRecord, result: SealedResult) {
     let matter = try models.matters.matter(record.matter ?? "")
     guard record.decision?.outcome == .approved, let form = record.form else {
       throw Problem.internalFault("only an approved case has a result")
     }
     let result = try await office.result(
-      of: record.id, matter: matter, form: form, number: number, templates: models.templates,
-      at: now)
+      of: record.id, matter: matter, form: form, number: number, status: status,
+      templates: models.templates, at: now)
     var record = record
     record.state = .issued
     record.result = result.issued

@@ -34,11 +34,15 @@ package struct IssuingKey: Sendable {
     let kid = publicKey.kid
     let payload = claims.encoded
     let message = SignedRecord.message(kid: kid, payload: payload, locator: locator)
+    return SignedRecord(kid: kid, payload: payload, signature: try signature(for: message))
+  }
+
+  /// r‖s, in its one canonical form.
+  func signature(for message: [UInt8]) throws(Problem) -> [UInt8] {
     guard let signature = try? key.signature(for: message).rawRepresentation else {
       throw .internalFault("P-256")
     }
-    return SignedRecord(
-      kid: kid, payload: payload, signature: LowS.canonical(Array(signature)))
+    return LowS.canonical(Array(signature))
   }
 }
 

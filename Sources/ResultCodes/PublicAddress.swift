@@ -19,6 +19,9 @@ package struct PublicAddress: Sendable, Equatable {
     self = address
   }
 
+  /// Where a status list is published.
+  package func statusList(_ list: Int) -> String { "\(text)/status/\(list)" }
+
   init?(parsing text: some StringProtocol) {
     let isLocal = text.hasPrefix("http://")
     guard isLocal || text.hasPrefix("https://"), text.utf8.count <= 80 else { return nil }

@@ -35,6 +35,7 @@ extension CaseStore {
           WHERE locator = ? AND status <> 'revoked'
           """, arguments: [moment, reason.rawValue, locator])
       guard db.changesCount == 1 else { return }
+      try Self.markRevoked(caseID, db)
       let detail = [reason.rawValue, note].compactMap { $0 }.joined(separator: ": ")
       try append(
         CaseEvent(at: moment, by: officer, what: "revoked", detail: detail), to: caseID, db)

@@ -16,6 +16,7 @@ enum Schema {
     ("002 references", references),
     ("003 results", results),
     ("004 log", log),
+    ("005 status lists", statusLists),
   ]
 
   /// Records as JSON, with what lists are made of beside it. Events are kept apart, because they are only ever appended.
@@ -98,5 +99,17 @@ enum Schema {
       let record: Data = row["cose"]
       try CaseStore.log(Array(record), at: row["locator"], db)
     }
+  }
+
+  /// Places on the lists that say what was revoked. A place that was given stays given, to whatever came of the case.
+  private static func statusLists(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE statusPlace (
+          list INTEGER NOT NULL, position INTEGER NOT NULL,
+          caseID TEXT NOT NULL UNIQUE REFERENCES caseRecord(id),
+          revoked INTEGER NOT NULL DEFAULT 0,
+          PRIMARY KEY (list, position)) STRICT, WITHOUT ROWID;
+        """)
   }
 }

@@ -34,6 +34,21 @@ package enum CodeVerifier {
   }
 }
 
+extension CodeVerifier {
+  /// The trusted key that a record names; nil where it names none that is trusted.
+  static func key(of record: [UInt8], in trust: TrustStore) -> IssuingPublicKey? {
+    guard let record = try? SignedRecord(decoding: record) else { return nil }
+    return trusted(record, in: trust)?.publicKey
+  }
+
+  private static func trusted(
+    _ record: SignedRecord, in trust: TrustStore
+  ) -> TrustedIssuingKey? {
+    let kid = Hexadecimal.text(of: record.kid)
+    return trust.issuingKeys.first { $0.kid == kid }
+  }
+}
+
 /// A verdict, and the claims where they were found unaltered.
 private struct Judgement {
   var verdict: Verdict
@@ -60,9 +75,7 @@ extension CodeVerifier {
   private static func judgement(
     of record: SignedRecord, locator: Locator, trust: TrustStore, at now: Date
   ) -> Judgement {
-    let kid = Hexadecimal.text(of: record.kid)
-    guard let trusted = trust.issuingKeys.first(where: { $0.kid == kid }),
-      let key = trusted.publicKey
+    guard let trusted = trusted(record, in: trust), let key = trusted.publicKey
     else { return Judgement(verdict: .notChecked(.keyUnknown)) }
     do throws(CodeFault) {
       let claims = try record.claims(under: key, at: locator)

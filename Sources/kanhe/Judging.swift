@@ -8,21 +8,23 @@ import Verification
 /// Finds out what it was given - a PDF, a picture of codes, or the text of one - and has it judged.
 struct Judging {
   let trust: TrustStore
+  /// Whether the authority named in a code may be asked.
+  let online: Bool
 
   /// - Throws: `no_code`, `unreadable_file` or what intake says, where there is nothing to judge.
   func verdicts(on subject: String) async throws -> [Verdict] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder),
       !isFolder.boolValue
-    else { return [try verdict(onText: subject)] }
+    else { return [try await verdict(onText: subject)] }
     guard let data = FileManager.default.contents(atPath: subject) else {
       throw Problem.unreadableFile(subject)
     }
     let bytes = Array(data)
     // Before intake: a PDF whose end was tampered with is to be judged, not to be sent back.
     if PDFVerifier.looksLikePDF(bytes) { return try await verdicts(onPDF: bytes, named: subject) }
-    if let text = Self.codeText(in: bytes) { return [try verdict(onText: text)] }
-    let verdicts = try verdicts(onCodes: try await Self.codes(on: subject, bytes))
+    if let text = Self.codeText(in: bytes) { return [try await verdict(onText: text)] }
+    let verdicts = try await verdicts(onCodes: try await Self.codes(on: subject, bytes))
     guard !verdicts.isEmpty else { throw Problem.noCodeInPicture }
     return verdicts
   }
@@ -34,24 +36,26 @@ struct Judging {
     guard seal.sealedBy.answer == .nobody, seal.unaltered.answer == .notChecked,
       let codes = try? await Self.codes(on: name, bytes)
     else { return [seal] }
-    let verdicts = try verdicts(onCodes: codes)
+    let verdicts = try await verdicts(onCodes: codes)
     return verdicts.isEmpty ? [seal] : verdicts.map(\.ofAPageWithoutSeal)
   }
 
   /// Papers bear other codes too; those that are no result's are passed over.
-  private func verdicts(onCodes texts: [String]) throws(Problem) -> [Verdict] {
+  private func verdicts(onCodes texts: [String]) async throws(Problem) -> [Verdict] {
     var verdicts: [Verdict] = []
     for text in texts {
-      do throws(Problem) { verdicts.append(try verdict(onText: text)) } catch {
+      do throws(Problem) { verdicts.append(try await verdict(onText: text)) } catch {
         guard error == .noCode else { throw error }
       }
     }
     return verdicts
   }
 
-  private func verdict(onText text: String) throws(Problem) -> Verdict {
-    try CodeVerifier.judge(
-      text: text.trimmingCharacters(in: .whitespacesAndNewlines), trust: trust, at: Date())
+  private func verdict(onText text: String) async throws(Problem) -> Verdict {
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard online else { return try CodeVerifier.judge(text: text, trust: trust, at: Date()) }
+    let verifier = OnlineVerifier(trust: trust) { await WebResource.bytes(at: $0) }
+    return try await verifier.judge(text: text, at: Date())
   }
 
   /// A short file of text is the text of a code, as `code.txt` is.

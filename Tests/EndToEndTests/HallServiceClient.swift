@@ -109,3 +109,20 @@ final class HallServiceConnection: Sendable {
     return bytes
   }
 }
+
+/// A port that nobody listens on just now.
+func freePort() throws -> Int {
+  let made = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(made) }
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = inet_addr("127.0.0.1")
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      bind(made, $0, length) == 0 && getsockname(made, $0, &length) == 0
+    }
+  }
+  guard isBound else { throw HallServiceConnection.Refused() }
+  return Int(UInt16(bigEndian: address.sin_port))
+}

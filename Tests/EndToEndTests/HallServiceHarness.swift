@@ -2,6 +2,7 @@ import Cases
 import Foundation
 import HallService
 import Logging
+import ResultCodes
 import Synchronization
 import Transparency
 
@@ -25,7 +26,8 @@ struct HallServiceHarness {
     let logger = Logger(label: "test", factory: { _ in log })
     let server = try HallServer(
       settings: settings, documents: documents, results: results,
-      log: resultLog, pages: await Pages(folder: Self.pagesFolder), logger: logger
+      log: resultLog, status: NoStatus(), pages: await Pages(folder: Self.pagesFolder),
+      logger: logger
     ) { port.yield($0) }
     let group = RunServices.group(
       [("http", server)], finishingWithin: finishingWithin, logger: logger)
@@ -54,6 +56,11 @@ struct EmptyLog: PublicLog {
   func checkpoint() throws -> SignedNote { throw NoKey() }
   func tile(_ tile: LogTile) -> [UInt8]? { nil }
   func proof(of locator: String) -> LogProof? { nil }
+}
+
+/// No list at all.
+struct NoStatus: PublicStatus {
+  func statusToken(_ list: Int) -> StatusToken? { nil }
 }
 
 /// Results by locator, and how often one was looked up.

@@ -32,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try HallServer(
       settings: settings,
       documents: HallDocuments(readers: hall.path.readers, limits: hall.path.limits),
-      results: hall.store, log: hall.log, pages: pages, logger: logger
+      results: hall.store, log: hall.log, status: hall.status, pages: pages, logger: logger
     ) { port in
       Report.line("kanhe: http://\(settings.listen.host):\(port)")
     }

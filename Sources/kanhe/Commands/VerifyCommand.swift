@@ -6,7 +6,7 @@ import MainPath
 import ResultCodes
 import Verification
 
-/// `kanhe verify FILE|TEXT|URL`: a verdict with reasons, offline.
+/// `kanhe verify FILE|TEXT|URL`: a verdict with reasons; offline unless told otherwise.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -23,11 +23,14 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "数据目录 / The data folder whose trust is used")
   var data: String?
 
+  @Flag(help: "联网核对登记、日志和撤销状态 / Ask the authority for record, log and status")
+  var online = false
+
   @Option(help: "输出格式 / Output format")
   var format = Format.text
 
   func run() async throws {
-    let verdicts = try await Judging(trust: try trustStore()).verdicts(on: subject)
+    let verdicts = try await Judging(trust: try trustStore(), online: online).verdicts(on: subject)
     for verdict in verdicts {
       switch format {
       case .json: Output.line(try JSONLine.text(verdict))

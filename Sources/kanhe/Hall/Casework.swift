@@ -36,7 +36,8 @@ extension Hall {
     let now = Date()
     let number = try store.reserveNumber(
       rule.number, year: CalendarDay(hallDayOf: now).year, for: record.id)
-    var (issued, result) = try await path.issue(record, number: number, at: now)
+    var (issued, result) = try await path.issue(
+      record, number: number, status: try store.reserveStatusPlace(for: record.id), at: now)
     issued.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
     guard let handOver = HandOver(secret: result.secret.bytes, pdf: result.pdf) else {
       throw Problem.internalFault("secret")

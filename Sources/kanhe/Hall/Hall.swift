@@ -16,6 +16,7 @@ struct Hall {
   let path: MainPath
   let workshop: Workshop
   let log: HallLog
+  let status: HallStatus
 
   /// Opens the hall in `data`, making on first use what is missing: folders, keys, a test authority, its seal.
   static func open(data: String, _ options: ModelOptions, jobs: Int? = nil) async throws -> Hall {
@@ -23,13 +24,16 @@ struct Hall {
     let workshop = try await Workshop.open(options, data: data, jobs: jobs)
     let store = try CaseStore(in: folder)
     let logKey = try LogKeyFolder(folder: folder.keys).key(publicURL: workshop.settings.publicURL)
+    let office = try office(
+      of: folder, publicURL: workshop.settings.publicURL, logKey.public)
     let path = MainPath(
       readers: workshop.readers, limits: workshop.limits,
       models: try ModelLibrary.load(from: workshop.models), reference: store,
-      office: try office(of: folder, publicURL: workshop.settings.publicURL, logKey.public))
+      office: office)
     return Hall(
       folder: folder, store: store, objects: ObjectStore(in: folder), path: path,
-      workshop: workshop, log: HallLog(store: store, key: logKey))
+      workshop: workshop, log: HallLog(store: store, key: logKey),
+      status: HallStatus(store: store, key: office.key, address: office.address))
   }
 
   private static func office(

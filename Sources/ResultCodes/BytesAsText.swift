@@ -1,20 +1,20 @@
 import Foundation
 
 /// Two lower-case digits to a byte.
-enum Hexadecimal {
-  static func text(of bytes: [UInt8]) -> String {
+package enum Hexadecimal {
+  package static func text(of bytes: [UInt8]) -> String {
     bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }
 
 /// RFC 4648, 5, without padding.
-enum Base64URL {
-  static func text(of bytes: [UInt8]) -> String {
+package enum Base64URL {
+  package static func text(of bytes: [UInt8]) -> String {
     Data(bytes).base64EncodedString()
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 
-  static func bytes(of text: String) -> [UInt8]? {
+  package static func bytes(of text: String) -> [UInt8]? {
     let standard = text.replacing("-", with: "+").replacing("_", with: "/")
     let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
     guard let data = Data(base64Encoded: standard + padding), Self.text(of: Array(data)) == text

@@ -1,0 +1,118 @@
+import Cases
+import Foundation
+import Testing
+import Verification
+
+/// `kanhe verify --online` against a running service.
+@Suite struct OnlineVerifyTests {
+  private let folder: ScratchFolder
+  private let data: String
+  private let trust: String
+  private let port: Int
+  private let caseID: String
+
+  /// A hall whose codes name the port that it listens on, and a case that it has just issued.
+  init() async throws {
+    folder = try ScratchFolder()
+    (data, trust, port) = (folder.path("data"), folder.path("trust.json"), try freePort())
+    let demo = try await DemoRun.shared()
+    caseID = try demo.record(of: "03-medical-not-retired").id
+    try FileManager.default.copyItem(atPath: demo.data.path, toPath: data)
+    let register = KanheProgram.samples.appendingPathComponent("reference/retirees.csv")
+    let corrected = try String(contentsOf: register, encoding: .utf8)
+      .replacing(",在职,", with: ",退休,")
+    let file = try folder.file("retirees.csv", Array(corrected.utf8))
+    try await kanhe("reference", "import", "retirees", file)
+    try await kanhe("case", "resume", caseID)
+    try await kanhe("result", "export", caseID, "--out", folder.path("out"))
+    try await kanhe("keys", "export-trust", "--out", trust)
+  }
+
+  @Test func theRegisterConfirmsOrRefuses() async throws {
+    let service = try await KanheService(data: data, port: port, environment: environment)
+    let page = try await pageWithPointer()
+    for subject in [try code, page] {
+      let verdict = try await verify(subject)
+      #expect(verdict.status == 0, "\(verdict.output) \(verdict.errors)")
+      #expect(verdict.output.contains("not_revoked") && verdict.output.contains("\"logged\""))
+    }
+
+    // when: it is taken back
+    try await kanhe("result", "revoke", caseID, "--reason", "issued_in_error")
+    // then
+    for subject in [try code, page] {
+      let verdict = try await verify(subject)
+      #expect(verdict.status == 6 && verdict.output.contains("\"revoked\""), "\(verdict.output)")
+    }
+    #expect(try await verify(code, online: false).status == 0, "offline nobody can tell")
+    #expect(try await service.terminate().status == 0)
+    #expect(try !service.log.contains(code.split(separator: "#")[1]), "the fragment stays here")
+  }
+
+  @Test func withoutTheRegisterItIsLeftOpen() async throws {
+    let verdict = try await verify(code)
+
+    #expect(verdict.status == 7)
+    #expect(verdict.output.contains("register_not_asked"))
+    #expect(try await verify(try await pageWithPointer()).output.contains("record_not_fetched"))
+  }
+
+  /// What is signed and not in the log is not accepted, whoever signed it.
+  @Test func whatIsNotLoggedIsRefused() async throws {
+    let url = try #require(URL(string: try code))
+    let store = try TrustStore.load(file: URL(fileURLWithPath: trust))
+    let service = try await KanheService(data: data, port: port, environment: environment)
+    let record = try await service.client.get("/c/\(url.lastPathComponent)").body
+    let proof = try await service.client.get("/c/\(url.lastPathComponent)/proof").body
+    let status = try await service.client.get("/status/1").body
+    func judge(_ proof: [UInt8]?) async throws -> Verdict {
+      try await OnlineVerifier(trust: store) { address in
+        if address.path.hasSuffix("/proof") { return proof }
+        return address.path.hasPrefix("/status/") ? status : record
+      }.judge(text: url.absoluteString, at: Date())
+    }
+
+    #expect(try await judge(proof).exit == .done)
+    var forged = proof
+    forged[proof.count / 2] ^= 1
+    for answer in [nil, [], forged] as [[UInt8]?] {
+      let verdict = try await judge(answer)
+      #expect(verdict.exit == .notGenuine)
+      #expect(verdict.inForce.reasons.map(\.code) == ["not_logged"])
+    }
+    #expect(try await service.terminate().status == 0)
+  }
+
+  private var code: String {
+    get throws {
+      let file = URL(fileURLWithPath: folder.path("out/\(caseID)/code.txt"))
+      return String(decoding: try file.bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
+  }
+
+  private var environment: [String: String] {
+    ["KANHE_SERVICE_PUBLIC_URL": "http://127.0.0.1:\(port)"]
+  }
+
+  private func kanhe(_ arguments: String...) async throws {
+    let ending = try await KanheProgram.run(
+      arguments + ["--data", data],
+      environment: environment)
+    try #require(ending.status == 0, "\(ending.output) \(ending.errors)")
+  }
+
+  private func verify(_ subject: String, online: Bool = true) async throws -> KanheProgram.Ending {
+    try await KanheProgram.run(
+      ["verify", subject, "--format", "json", "--trust", trust] + (online ? ["--online"] : []))
+  }
+
+  /// The result's page as a printer shows it: its code is a pointer.
+  private func pageWithPointer() async throws -> String {
+    let pdf = folder.path("out/\(caseID)/result.pdf")
+    let page = folder.path("page")
+    _ = try await KanheProgram.run(
+      URL(fileURLWithPath: "/usr/bin/pdftoppm"),
+      ["-r", "150", "-png", "-singlefile", pdf, page])
+    return page + ".png"
+  }
+}
