@@ -44,20 +44,27 @@ let package = Package(
     stage("FormFilling", needs: ["Cases", yams]),
     stage("CrossChecking", needs: ["Cases"]),
     stage("Deciding", needs: ["Cases", yams]),
-    stage("Typefaces", needs: ["Cases", "CPango"], touchesC: true),
+    stage("Typefaces", needs: ["Cases", "CHarfBuzz", "CPango"], touchesC: true),
+    stage("PortableDocument", needs: ["Cases", "CZlib"], touchesC: true),
     stage(
-      "ResultDrawing", needs: ["Cases", "Typefaces", yams, "CCairo", "CPango"], touchesC: true),
+      "ResultDrawing", needs: ["Cases", "PortableDocument", "Typefaces", crypto, yams, "CPango"],
+      touchesC: true),
     stage(
       "Sealing",
-      needs: ["Cases", "Typefaces", asn1, crypto, x509, "CCairo", "COpenSSL", "CPango", "CZlib"],
+      needs: [
+        "Cases", "PortableDocument", "Typefaces", asn1, crypto, x509, "CCairo", "COpenSSL",
+        "CPango",
+      ],
       touchesC: true),
     stage(
-      "ResultCodes", needs: ["Cases", crypto, "CCairo", "CQREncode", "CZBar", "CZlib"],
-      touchesC: true),
+      "ResultCodes",
+      needs: ["Cases", "PortableDocument", crypto, "CCairo", "CQREncode", "CZBar"], touchesC: true),
     stage("Transparency", needs: [crypto]),
     stage(
       "Verification",
-      needs: ["Cases", "ResultCodes", "Sealing", "Transparency", asn1, crypto, x509]),
+      needs: [
+        "Cases", "PortableDocument", "ResultCodes", "Sealing", "Transparency", asn1, crypto, x509,
+      ]),
 
     // The path names every stage in order; the rim stands outside and no stage imports it.
     stage(
@@ -81,7 +88,7 @@ let package = Package(
     stage(
       "HallService",
       needs: [
-        "Cases", "MainPath", "ResultCodes", "Settings", "Store", "Transparency", logging,
+        "Cases", "MainPath", "ResultCodes", "Settings", "Store", "Transparency", crypto, logging,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -95,7 +102,7 @@ let package = Package(
       name: "kanhe",
       dependencies: [
         "Benchmarking", "Cases", "Deciding", "Extraction", "HallService", "Intake", "MainPath",
-        "Recognition", "ResultCodes", "Sealing",
+        "Recognition", "ResultCodes", "ResultDrawing", "Sealing",
         "Settings", "Store", "Transparency", "Typefaces", "Verification", logging, yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -115,9 +122,23 @@ let package = Package(
     tests("ExtractionTests", of: ["Cases", "Extraction"], golden: true),
     tests("DecidingTests", of: ["Cases", "FormFilling", "CrossChecking", "Deciding"]),
     tests(
+      "ResultDrawingTests",
+      of: ["Cases", "PortableDocument", "ResultDrawing", "Sealing", "Typefaces"], golden: true),
+    tests(
       "SealingTests",
-      of: ["Cases", "ResultDrawing", "Sealing", "Typefaces", "Verification", crypto]),
-    tests("ResultCodesTests", of: ["Cases", "ResultCodes", "Verification"], golden: true),
+      of: [
+        "Cases", "PortableDocument", "ResultDrawing", "Sealing", "Typefaces", "Verification",
+        crypto,
+      ]),
+    tests(
+      "ResultCodesTests", of: ["Cases", "ResultCodes", "Transparency", "Verification"],
+      golden: true),
+    tests(
+      "PageTests",
+      of: [
+        "Cases", "HallService", "MainPath", "ResultCodes", "Sealing", "Transparency",
+        "Verification", logging,
+      ], resources: ["accessibility.js"]),
     tests("TransparencyTests", of: ["Transparency", crypto]),
     tests("StoreTests", of: ["Cases", "Store", "Transparency"]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
@@ -129,6 +150,7 @@ let package = Package(
       ], golden: true),
 
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+    cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     cLibrary("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-serial-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
@@ -151,9 +173,11 @@ func stage(_ name: String, needs: [Target.Dependency] = [], touchesC: Bool = fal
 }
 
 /// Golden files are read where they lie, so that `UPDATE_GOLDEN=1` can rewrite them.
-func tests(_ name: String, of targets: [Target.Dependency], golden: Bool = false) -> Target {
+func tests(
+  _ name: String, of targets: [Target.Dependency], golden: Bool = false, resources: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: targets, exclude: golden ? ["Golden"] : [],
+    name: name, dependencies: targets, exclude: resources + (golden ? ["Golden"] : []),
     swiftSettings: houseRules)
 }
 

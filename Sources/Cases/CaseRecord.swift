@@ -14,10 +14,14 @@ package struct IssuedResult: Sendable, Equatable, Codable {
   package var expiresAt: String?
   /// True while the seal belongs to the authority that the program made for itself.
   package var underTestAuthority: Bool
+  /// Rare characters, as `U+2B740`, by the font that had to show them.
+  package var standInFonts: [String: [String]]?
 
   package init(
     number: String, kindZh: String, kindEn: String, holderMasked: String, locator: String,
-    pdfSHA256: String, pdfBytes: Int, issuedAt: String, expiresAt: String?, underTestAuthority: Bool
+    pdfSHA256: String, pdfBytes: Int, issuedAt: String, expiresAt: String?,
+    underTestAuthority: Bool,
+    standInFonts: [String: [String]]? = nil
   ) {
     self.number = number
     self.kindZh = kindZh
@@ -29,6 +33,7 @@ package struct IssuedResult: Sendable, Equatable, Codable {
     self.issuedAt = issuedAt
     self.expiresAt = expiresAt
     self.underTestAuthority = underTestAuthority
+    self.standInFonts = standInFonts
   }
 
   enum CodingKeys: String, CodingKey {
@@ -42,6 +47,7 @@ package struct IssuedResult: Sendable, Equatable, Codable {
     case issuedAt = "issued_at"
     case expiresAt = "expires_at"
     case underTestAuthority = "under_test_authority"
+    case standInFonts = "stand_in_fonts"
   }
 }
 

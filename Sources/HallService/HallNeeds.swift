@@ -9,10 +9,16 @@ package protocol DocumentExtracting: Sendable {
   func extract(name: String, bytes: [UInt8]) async -> FileReading
 }
 
-/// Where the public side looks results up.
+/// Where the public side looks results up. Nil where there is no such result; an error says that it
+/// could not be looked up.
 package protocol PublicResults: Sendable {
-  /// Nil where there is no such result; the error says that it could not be looked up.
   func publicRecord(_ locator: String) async throws -> PublicRecord?
+  /// The encrypted PDF.
+  func hiddenPDF(_ locator: String) async throws -> [UInt8]?
+  /// The encrypted picture of its first page.
+  func hiddenPicture(_ locator: String) async throws -> [UInt8]?
+  /// By the SHA-256 of the sealed PDF, 64 lower-case hexadecimal digits.
+  func publicRecord(ofPDF sha256: String) async throws -> PublicRecord?
 }
 
 /// The log of issued results, as anybody may read it.

@@ -7,13 +7,17 @@ struct HallRoutes: Sendable {
   let results: any PublicResults
   let log: any PublicLog
   let status: any PublicStatus
+  let keys: IssuingKeySet
   let pages: Pages
 
   func router() -> Router<BasicRequestContext> {
-    let resultPage = ResultPageRoute(
-      results: results, pages: pages, publicAddress: settings.publicAddress)
+    let resultPage = ResultPageRoute(results: results, pages: pages)
+    let verifyPage = VerifyPageRoute(pages: pages)
     let record = SignedRecordRoute(results: results, pages: pages)
     let log = LogRoutes(log: log, pages: pages)
+    let file = HiddenFileRoute(results: results, pages: pages)
+    let opening = OpenRoute(results: results, keys: keys, pages: pages)
+    let keyList = keys.json
     let submission = DocumentRoute(
       documents: documents, largest: settings.largestDocument,
       largestBody: settings.largestBody,
@@ -24,13 +28,21 @@ struct HallRoutes: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: UnknownPaths(pages: pages))
     router.get("livez") { _, _ in "ok\n" }
-    router.get("style.css") { _, _ in pages.styleSheet }
+    router.get("assets/:version/:name", use: pages.asset)
+    router.get(".well-known/kanhe/jwks.json") { _, _ in
+      Response.bytes(keyList, type: "application/jwk-set+json")
+    }
+    router.get("verify", use: verifyPage.show)
     router.get("q/:locator", use: resultPage.show)
+    router.post("q/:locator/open", use: opening.open)
+    router.get("b/:locator", use: file.pdf)
+    router.get("b/:locator/page1", use: file.picture)
     router.get("c/:locator", use: record.show)
     router.get("c/:locator/proof", use: log.proof)
     router.get("status/:list", use: StatusListRoute(status: status, pages: pages).show)
     router.get("log/checkpoint", use: log.checkpoint)
     router.get("log/tile/**", use: log.tile)
+    router.get("f/:sha256", use: record.find)
     router.group("v1")
       .add(middleware: CallerCheck(tokens: settings.tokens))
       .post("documents", use: submission.read)

@@ -16,7 +16,8 @@ package struct HallServer: Service {
   /// `onListening` is told the port once the service answers on it.
   package init(
     settings: HallSettings, documents: any DocumentExtracting, results: any PublicResults,
-    log: any PublicLog, status: any PublicStatus, pages: Pages, logger: Logger,
+    keys: IssuingKeySet = IssuingKeySet(), log: any PublicLog, status: any PublicStatus,
+    pages: Pages, logger: Logger,
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(Problem) {
     guard settings.listen.isLoopback || !settings.tokens.isEmpty else {
@@ -27,7 +28,7 @@ package struct HallServer: Service {
     self.onListening = onListening
     routes = HallRoutes(
       settings: settings, documents: documents, results: results, log: log, status: status,
-      pages: pages)
+      keys: keys, pages: pages)
   }
 
   package func run() async throws {

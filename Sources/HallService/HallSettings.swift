@@ -7,18 +7,15 @@ package struct HallSettings: Sendable {
   package var largestDocument: Int
   /// How many submitted files may be in work at a time; further ones are told to come again.
   package var documentsAtOnce: Int
-  /// The official address that pages print, `https://fw.example.gov.cn`.
-  package var publicAddress: String
 
   package init(
     listen: ListenAddress = .local, tokens: [APIToken] = [], largestDocument: Int = 64 << 20,
-    documentsAtOnce: Int = 8, publicAddress: String = "http://127.0.0.1:8080"
+    documentsAtOnce: Int = 8
   ) {
     self.listen = listen
     self.tokens = tokens
     self.largestDocument = largestDocument
     self.documentsAtOnce = documentsAtOnce
-    self.publicAddress = publicAddress
   }
 
   /// A form's own lines come on top of the file.

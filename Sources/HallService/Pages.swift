@@ -1,22 +1,26 @@
 package import Cases
+import Crypto
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Mustache
 
-/// The pages for people: Mustache templates and one style sheet from `Models/pages/`.
+/// The pages for people: Mustache templates from `Models/pages/`, and what they load.
 package struct Pages: Sendable {
   private let templates: [Page: MustacheTemplate]
   private let library: MustacheLibrary
-  private let style: String
+  private let assets: PageAssets
+  private let publicAddress: String
 
   enum Page: String, CaseIterable {
-    case result
-    case notFound = "not-found"
-    case unavailable
+    case result, message, verify
   }
 
-  /// `folder` is the folder `pages` of the models.
-  package init(folder: String) async throws(Problem) {
+  /// `folder` is the folder `pages` of the models; `publicAddress` the official address that pages
+  /// print.
+  package init(
+    folder: String, publicAddress: String = "http://127.0.0.1:8080"
+  ) async throws(Problem) {
     let library: MustacheLibrary
     do {
       library = try await MustacheLibrary(directory: folder)
@@ -30,30 +34,37 @@ package struct Pages: Sendable {
       }
       templates[page] = template
     }
-    guard let style = try? String(contentsOfFile: "\(folder)/style.css", encoding: .utf8) else {
-      throw .badModel("\(folder)/style.css", "ENOENT")
-    }
     self.templates = templates
     self.library = library
-    self.style = style
+    self.assets = try PageAssets(folder: folder)
+    self.publicAddress = publicAddress
   }
 
-  var styleSheet: Response {
-    Response(
-      status: .ok,
-      headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
-      body: .init(byteBuffer: ByteBuffer(string: style)))
+  @Sendable func asset(_ request: Request, context: BasicRequestContext) -> Response {
+    assets.response(context.parameters.get("name") ?? "") ?? notFound(for: request)
   }
 
-  func response(_ page: Page, _ status: HTTPResponse.Status, showing values: Any? = nil) -> Response
-  {
-    let html = templates[page]?.render(values ?? (), library: library) ?? ""
+  func response(
+    _ page: Page, _ status: HTTPResponse.Status, for request: Request, showing values: Any
+  ) -> Response {
+    let language = PageLanguage(request)
+    let shown: [String: Any] = [
+      "page": values, "language": language.rawValue, "english": language == .english,
+      "version": assets.version, "scripts": assets.scripts(of: page),
+      "publicAddress": publicAddress,
+    ]
+    let html = templates[page]?.render(shown, library: library) ?? ""
     return Response(
       status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+      headers: [
+        .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+        .vary: "Accept-Language",
+      ],
       body: .init(byteBuffer: ByteBuffer(string: html)))
   }
 
   /// One answer for everything that is not there, so that it tells nothing.
-  var notFound: Response { response(.notFound, .notFound) }
+  func notFound(for request: Request) -> Response {
+    response(.message, .notFound, for: request, showing: Message.notFound)
+  }
 }

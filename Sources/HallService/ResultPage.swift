@@ -9,7 +9,6 @@ struct ResultPage {
   }
 
   let state: String
-  let mark: String
   let stateZh: String
   let stateEn: String
   let kindZh: String
@@ -20,8 +19,11 @@ struct ResultPage {
   let isTest: Bool
   /// `2026-11-23 12:30`, the halls' time.
   let asOf: String
+  /// The same moment in seconds since 1970, for the script.
+  let now: Int64
+  /// In groups, as people read it out.
   let locator: String
-  let publicAddress: String
+  let digits: String
 
   struct Revocation {
     let on: String
@@ -29,10 +31,9 @@ struct ResultPage {
     let reasonEn: String
   }
 
-  init(_ record: PublicRecord, at now: Date, publicAddress: String) {
+  init(_ record: PublicRecord, at now: Date) {
     let state = State(of: record, at: now)
     self.state = state.rawValue
-    mark = state == .valid ? "✔" : "✘"
     (stateZh, stateEn) = state.words
     kindZh = record.kindZh
     kindEn = record.kindEn
@@ -41,8 +42,9 @@ struct ResultPage {
     revocation = state == .revoked ? Revocation(record) : nil
     isTest = record.testAuthority
     asOf = HallTime.minute(of: now)
+    self.now = Int64(now.timeIntervalSince1970)
     locator = HallTime.grouped(record.locator)
-    self.publicAddress = publicAddress
+    digits = record.locator
   }
 }
 

@@ -1,24 +1,22 @@
 import Cases
 import Foundation
+import HTTPTypes
 import Hummingbird
-import Logging
 
 /// `GET /q/{locator}`: what anybody who scans a result's code sees first, without a script.
 struct ResultPageRoute {
   let results: any PublicResults
   let pages: Pages
-  let publicAddress: String
 
-  @Sendable func show(_ request: Request, context: BasicRequestContext) async throws -> Response {
-    do {
-      guard let record = try await results.record(at: context.parameters.get("locator")) else {
-        return pages.notFound
-      }
-      return pages.response(
-        .result, .ok, showing: ResultPage(record, at: Date(), publicAddress: publicAddress))
-    } catch {
-      context.logger.error("result lookup failed", metadata: ["error": "\(type(of: error))"])
-      return pages.response(.unavailable, .serviceUnavailable)
+  @Sendable func show(_ request: Request, context: BasicRequestContext) async -> Response {
+    await PublicAnswer(pages: pages).answer(to: request, context) {
+      try await results.record(at: context.parameters.get("locator"))
+    } with: { record in
+      let page = ResultPage(record, at: Date())
+      var response = pages.response(.result, .ok, for: request, showing: page)
+      // For who asks for the state alone, with HEAD.
+      if let name = HTTPField.Name("Kanhe-State") { response.headers[name] = page.state }
+      return response
     }
   }
 }

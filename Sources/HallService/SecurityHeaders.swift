@@ -1,21 +1,23 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every answer says to browsers: run nothing, load nothing from elsewhere, tell nobody.
+/// What every answer says to browsers: run and load nothing from elsewhere, tell nobody.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = BasicRequestContext
 
   private static let headers: HTTPFields = {
     var headers: HTTPFields = [
       .contentSecurityPolicy: """
-      default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; \
-      frame-ancestors 'none'
+      default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+      require-trusted-types-for 'script'; trusted-types 'none'
       """,
       .xContentTypeOptions: "nosniff",
     ]
     let others = [
       ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Resource-Policy", "same-origin"),
       ("Cross-Origin-Opener-Policy", "same-origin"), ("X-Robots-Tag", "noindex"),
+      ("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"),
     ]
     for (name, value) in others {
       guard let name = HTTPField.Name(name) else { continue }

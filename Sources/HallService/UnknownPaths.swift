@@ -12,7 +12,7 @@ struct UnknownPaths: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
-      return pages.notFound
+      return pages.notFound(for: request)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import PageImaging
 package import ResultCodes
 import ResultDrawing
 package import Sealing
@@ -35,8 +36,8 @@ package struct IssuingOffice: Sendable {
   ) async throws -> SealedResult {
     let secret = ResultSecret()
     let term = Term(months: matter.result.validMonths, from: now)
-    let pdf = try sealed(
-      try drawn(matter, form, number, secret, term, templates), matter, caseID, at: now)
+    let drawn = try drawn(matter, form, number, secret, term, templates)
+    let pdf = try sealed(drawn, matter, caseID, at: now)
     let holder = MaskedHolder(name: form.entry(matter.result.holder)?.value ?? "")
     let claims = ResultClaims(
       issuer: seal.record.organ, issuedAt: Int64(now.timeIntervalSince1970),
@@ -52,13 +53,15 @@ package struct IssuingOffice: Sendable {
         holderMasked: holder.text, locator: secret.locator.digits,
         pdfSHA256: claims.pdfSHA256.hexadecimal, pdfBytes: pdf.count,
         issuedAt: now.formatted(.iso8601), expiresAt: term.end?.formatted(.iso8601),
-        underTestAuthority: isTest),
+        underTestAuthority: isTest, standInFonts: drawn.standIns.isEmpty ? nil : drawn.standIns),
       pdf: pdf, code: code, secret: secret,
       published: PublicRecord(
         locator: secret.locator.digits, kindZh: matter.result.kindZh,
         kindEn: matter.result.kindEn, cose: record.encoded, issuedAt: now.formatted(.iso8601),
         expiresOn: term.lastDay, testAuthority: isTest),
-      hiddenPDF: try HiddenPDF.hide(pdf, under: secret))
+      hiddenPDF: try HiddenPDF.hide(pdf, under: secret),
+      hiddenPicture: try HiddenPicture.hide(
+        try PagePicture.webP(ofFirstPageOf: pdf), under: secret, signedBy: key))
   }
 
   private func drawn(
@@ -83,7 +86,9 @@ package struct IssuingOffice: Sendable {
     throws -> [UInt8]
   {
     try Sealer.seal(
-      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox), as: seal,
+      drawn.pdf,
+      at: SealPlacement(
+        page: drawn.sealPage, box: drawn.sealBox, riding: drawn.pageCount > 1), as: seal,
       reason: matter.result.kindZh, caseID: caseID, now: now)
   }
 

@@ -11,4 +11,6 @@ package struct SealedResult: Sendable {
   package let published: PublicRecord
   /// The PDF, encrypted under a key that only the code holds.
   package let hiddenPDF: [UInt8]
+  /// The picture of its first page, encrypted likewise.
+  package let hiddenPicture: [UInt8]
 }

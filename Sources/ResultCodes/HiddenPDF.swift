@@ -1,8 +1,6 @@
 package import Cases
-import Crypto
 
-/// The sealed PDF as the public side stores it: nonce ‖ ciphertext ‖ tag (AES-256-GCM) under a key
-/// derived from the secret, with the locator as associated data.
+/// The sealed PDF as the public side stores it: encrypted under a key derived from the secret.
 package enum HiddenPDF {
   /// In bytes.
   package static let largestPDF = 64 << 20
@@ -14,12 +12,7 @@ package enum HiddenPDF {
   ) throws(Problem) -> [UInt8] {
     guard (1...largestPDF).contains(pdf.count) else { throw .pdfTooLarge }
     let padding = [UInt8](repeating: 0, count: paddedSize(pdf.count) - pdf.count)
-    guard
-      let box = try? AES.GCM.seal(
-        pdf + padding, using: secret.pdfKey, authenticating: secret.locator.bytes),
-      let stored = box.combined
-    else { throw .internalFault("AES-GCM") }
-    return Array(stored)
+    return try HiddenBytes.hide(pdf + padding, under: secret.pdfKey, at: secret.locator)
   }
 
   /// The PDF again; `length` is its length as its signed record says. A change anywhere is a
@@ -27,12 +20,11 @@ package enum HiddenPDF {
   package static func reveal(
     _ stored: [UInt8], under secret: ResultSecret, length: Int
   ) throws(Problem) -> [UInt8] {
-    guard (1...largestPDF).contains(length), stored.count == paddedSize(length) + 28,
-      let box = try? AES.GCM.SealedBox(combined: stored),
-      let padded = try? AES.GCM.open(
-        box, using: secret.pdfKey, authenticating: secret.locator.bytes),
-      padded.dropFirst(length).allSatisfy({ $0 == 0 })
+    guard (1...largestPDF).contains(length),
+      stored.count == paddedSize(length) + HiddenBytes.overhead
     else { throw .hiddenPDFDamaged }
+    let padded = try HiddenBytes.reveal(stored, under: secret.pdfKey, at: secret.locator)
+    guard padded.dropFirst(length).allSatisfy({ $0 == 0 }) else { throw .hiddenPDFDamaged }
     return Array(padded.prefix(length))
   }
 

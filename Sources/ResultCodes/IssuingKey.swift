@@ -31,9 +31,15 @@ package struct IssuingKey: Sendable {
     _ claims: ResultClaims, for locator: Locator
   ) throws(Problem) -> SignedRecord {
     try claims.checkBeforeSigning()
+    return try sign(claims.encoded, as: .claims, for: locator)
+  }
+
+  func sign(
+    _ payload: [UInt8], as content: SignedRecord.Content, for locator: Locator
+  ) throws(Problem) -> SignedRecord {
     let kid = publicKey.kid
-    let payload = claims.encoded
-    let message = SignedRecord.message(kid: kid, payload: payload, locator: locator)
+    let message = SignedRecord.message(
+      kid: kid, payload: payload, as: content, locator: locator)
     return SignedRecord(kid: kid, payload: payload, signature: try signature(for: message))
   }
 

@@ -28,6 +28,9 @@ package struct ResultSecret: Sendable, Equatable {
   /// The AES-256 key of the stored PDF: HKDF-SHA256 (RFC 5869), info `kanhe/pdf/1`.
   package var pdfKey: SymmetricKey { derived("kanhe/pdf/1", byteCount: 32) }
 
+  /// The AES-256 key of the stored picture of page 1: HKDF-SHA256 (RFC 5869), info `kanhe/page1/1`.
+  var pictureKey: SymmetricKey { derived("kanhe/page1/1", byteCount: 32) }
+
   private func derived(_ info: String, byteCount: Int) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: key, salt: [UInt8](), info: Array(info.utf8), outputByteCount: byteCount)

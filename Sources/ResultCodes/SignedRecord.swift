@@ -39,16 +39,29 @@ package struct SignedRecord: Sendable, Equatable {
   package func claims(
     under key: IssuingPublicKey, at locator: Locator
   ) throws(CodeFault) -> ResultClaims {
-    let message = Self.message(kid: kid, payload: payload, locator: locator)
-    guard key.kid == kid, key.isValid(signature, for: message) else { throw .wrongSignature }
+    guard isSigned(by: key, as: .claims, at: locator) else { throw .wrongSignature }
     return try ResultClaims(decoding: payload)
   }
 
+  /// What was signed: the claims of a result or the picture of its first page, never one for the
+  /// other. The raw value is bound as external_aad.
+  enum Content: String {
+    case claims = "kanhe/qr/1"
+    case picture = "kanhe/page1/1"
+  }
+
+  func isSigned(by key: IssuingPublicKey, as content: Content, at locator: Locator) -> Bool {
+    let message = Self.message(kid: kid, payload: payload, as: content, locator: locator)
+    return key.kid == kid && key.isValid(signature, for: message)
+  }
+
   /// Sig_structure, RFC 9052, 4.4.
-  static func message(kid: [UInt8], payload: [UInt8], locator: Locator) -> [UInt8] {
+  static func message(
+    kid: [UInt8], payload: [UInt8], as content: Content = .claims, locator: Locator
+  ) -> [UInt8] {
     CBOR.array([
       .text("Signature1"), .bytes(protected(kid: kid)),
-      .bytes(Array("kanhe/qr/1".utf8) + locator.bytes), .bytes(payload),
+      .bytes(Array(content.rawValue.utf8) + locator.bytes), .bytes(payload),
     ]).encoded
   }
 

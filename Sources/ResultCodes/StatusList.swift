@@ -1,5 +1,5 @@
-import CZlib
 package import Cases
+import PortableDocument
 
 /// Which results of a list were revoked: one bit each, on a list of many so that asking tells nobody which one is meant
 /// (Token Status List, draft-ietf-oauth-status-list, section 4).
@@ -21,23 +21,11 @@ package struct StatusList: Sendable, Equatable {
   }
 
   /// zlib (RFC 1950), as the list is published.
-  func compressed() throws(Problem) -> [UInt8] {
-    var length = compressBound(UInt(bytes.count))
-    var packed = [UInt8](repeating: 0, count: Int(length))
-    guard compress2(&packed, &length, bytes, UInt(bytes.count), 9) == Z_OK else {
-      throw .internalFault("zlib")
-    }
-    return Array(packed.prefix(Int(length)))
-  }
+  func compressed() throws(Problem) -> [UInt8] { try Deflate.compress(bytes) }
 
   /// nil for what is no zlib or longer than any list.
   init?(compressed: [UInt8]) {
-    let largest = 1 << 20
-    var length = UInt(largest)
-    var unpacked = [UInt8](repeating: 0, count: largest)
-    guard uncompress(&unpacked, &length, compressed, UInt(compressed.count)) == Z_OK else {
-      return nil
-    }
-    bytes = Array(unpacked.prefix(Int(length)))
+    guard let bytes = Deflate.expand(compressed, atMost: 1 << 20) else { return nil }
+    self.bytes = bytes
   }
 }

@@ -1,4 +1,3 @@
-import CPango
 import Cases
 import Typefaces
 
@@ -6,22 +5,25 @@ import Typefaces
 struct ResultComposition {
   /// Printed size of the seal (GB/T 33481: round seals of government organs).
   static let sealDiameter = mm(42)
-  /// How far the seal may reach over the line above.
+  /// How far the seal may reach over the line above (GB/T 9704-2012, 7.3.5.1: less than a line).
   static let sealOverlap = mm(4)
-  /// Height of the foot with the pointer code.
-  static let footHeight = mm(27)
   /// Edge of a module of the pointer code: eight dots at 300 dpi.
   static let module = 8 * 72.0 / 300
 
   let template: ResultTemplate
   let content: ResultContent
+  let scale: TypeScale
   let typesetter: Typesetter
-  var placeholders: Placeholders
-  var flow = PageFlow()
+  let placeholders: Placeholders
+  private(set) var flow = PageFlow()
 
-  init(_ template: ResultTemplate, _ content: ResultContent, _ typesetter: Typesetter) {
+  init(
+    _ template: ResultTemplate, _ content: ResultContent, _ scale: TypeScale,
+    _ typesetter: Typesetter
+  ) {
     self.template = template
     self.content = content
+    self.scale = scale
     self.typesetter = typesetter
     var values = content.values
     values["number"] = content.number
@@ -32,96 +34,84 @@ struct ResultComposition {
   /// Everything in reading order; gives the box for the seal on the last page.
   mutating func compose() throws(Problem) -> Box {
     try setTestNotice()
-    try setHead()
-    try setBody()
-    try setTable()
-    try setNotes()
-    let seal = try setClosing()
+    switch template.head {
+    case .red: try setRedHead()
+    case .plain: try setPlainHead()
+    }
+    if let addressee = template.addressee {
+      try set(placeholders.fill(addressee), scale.text, .paragraph)
+    }
+    let pieces = try BodyPieces(
+      content: content, placeholders: placeholders, scale: scale, typesetter: typesetter
+    ).pieces(of: template.body)
+    let seal = try setBodyAndClosing(pieces)
     try setFoot()
     return seal
   }
 
+  /// Above the type area, so that nobody overlooks it.
   private mutating func setTestNotice() throws(Problem) {
     guard content.underTestAuthority else { return }
-    let style = TextStyle(size: 10.5, alignment: PANGO_ALIGN_CENTER, red: true)
-    try set("测试印章，不具法律效力 / Test seal, no legal effect", style, "P")
-    flow.skip(mm(3))
+    let notice = try typesetter.set(
+      "测试印章，不具法律效力 / Test seal, no legal effect",
+      TextStyle(size: 10.5, pitch: 14, alignment: .centre, red: true), width: PageFlow.width)
+    flow.add(notice, as: .paragraph, x: PageFlow.left, y: mm(18))
   }
 
-  private mutating func setHead() throws(Problem) {
-    let organ = TextStyle(
-      bold: true, size: 27, alignment: PANGO_ALIGN_CENTER, red: true, letterSpacing: 1.5)
-    try set(template.organ, organ, "P")
-    flow.skip(mm(3))
-    flow.add(
-      .bar(
-        Box(left: PageFlow.left, top: flow.y, right: PageFlow.right, bottom: flow.y + 1.6),
-        red: true))
-    flow.skip(mm(5))
-    try set(
-      placeholders.fill(template.title.zh),
-      TextStyle(bold: true, size: 21, alignment: PANGO_ALIGN_CENTER), "H1")
-    try set(template.title.en, TextStyle(size: 10, alignment: PANGO_ALIGN_CENTER), "P")
-    flow.skip(mm(1))
-    try set(content.number, TextStyle(size: 12.5, alignment: PANGO_ALIGN_CENTER), "P")
+  /// The form of a letter: the organ in red 30 mm from the edge, a thick and a thin rule below, the number under them at the
+  /// right (GB/T 9704-2012, 10.1).
+  private mutating func setRedHead() throws(Problem) {
+    let style = TextStyle(
+      bold: true, size: 27, pitch: 34, alignment: .centre, red: true, letterSpacing: 1.5)
+    let organ = try typesetter.set(template.organ, style, width: mm(170))
+    let left = (PageFlow.pageWidth - mm(170)) / 2
+    flow.add(organ, as: .paragraph, x: left, y: mm(28))
+    let rule = mm(28) + organ.height + mm(3)
+    for (top, thickness) in [(rule, 2.2), (rule + 3.4, 0.7)] {
+      flow.add(
+        .bar(
+          Box(left: left, top: top, right: left + mm(170), bottom: top + thickness), red: true))
+    }
+    flow.skip(rule + mm(4) - flow.y)
+    let number = try typesetter.set(
+      content.number, TextStyle(size: 12, pitch: 18), width: PageFlow.width)
+    flow.add(number, as: .paragraph, x: PageFlow.right - number.widest, y: flow.y)
+    flow.skip(number.height + mm(4))
+    try setTitle()
     flow.skip(mm(4))
   }
 
-  private mutating func setBody() throws(Problem) {
-    try set(placeholders.fill(template.addressee), TextStyle(), "P")
-    for paragraph in template.paragraphs {
-      try set(placeholders.fill(paragraph), TextStyle(indent: 28), "P")
-    }
-    flow.skip(mm(2.5))
+  private mutating func setPlainHead() throws(Problem) {
+    try setTitle()
+    let style = TextStyle(size: 12, pitch: 20, alignment: .centre)
+    try set(content.number, style, .paragraph)
+    flow.skip(mm(5))
   }
 
-  private mutating func setTable() throws(Problem) {
-    var table = FactTable(rows: [])
-    for row in template.table {
-      let value: String
-      do { value = try placeholders.fill(row.value) } catch {
-        if error.code == "missing_value", row.optional == true { continue }
-        throw error
-      }
-      table.rows.append(try cells(row.label, value))
-    }
-    for row in content.rows { table.rows.append(try cells(row.label, row.value)) }
-    table.set(on: &flow)
-    flow.skip(mm(2.5))
+  private mutating func setTitle() throws(Problem) {
+    try set(
+      placeholders.fill(template.title.zh),
+      TextStyle(
+        bold: true, size: scale.title, pitch: scale.title * 1.4, alignment: .centre), .heading)
+    try set(
+      template.title.en, TextStyle(size: 10, pitch: 14, alignment: .centre), .paragraph)
   }
 
-  private func cells(
-    _ label: String, _ value: String
-  ) throws(Problem) -> (label: TextLayout, value: TextLayout) {
-    let style = TextStyle(size: 12, leading: 1)
-    return (
-      try typesetter.set(label, style, width: FactTable.labelWidth - 2 * FactTable.padding),
-      try typesetter.set(value, style, width: FactTable.valueWidth)
-    )
-  }
-
-  private mutating func setNotes() throws(Problem) {
-    for note in template.notes {
-      try set(placeholders.fill(note), TextStyle(size: 12, indent: 24, leading: 1.05), "P")
-    }
-  }
-
-  /// The organ and the date, right, with the seal centred over both (GB/T 9704, 7.3.5.1).
-  private mutating func setClosing() throws(Problem) -> Box {
-    let style = TextStyle()
-    let organ = try typesetter.set(template.organ, style, width: PageFlow.width)
+  /// The organ and the date, right, with the seal centred over both (GB/T 9704-2012, 7.3.5.1).
+  private mutating func setBodyAndClosing(_ pieces: [Piece]) throws(Problem) -> Box {
+    let organ = try typesetter.set(template.organ, scale.text, width: PageFlow.width)
     let date = try typesetter.set(
-      Placeholders.inWords(content.date), style, width: PageFlow.width)
+      Placeholders.inWords(content.date), scale.text, width: PageFlow.width)
     let height = max(Self.sealDiameter, organ.height + date.height)
-    if flow.room < height + Self.footHeight { flow.newPage() }
-    // The seal reaches up to the text, at most one line into it.
-    if flow.y > PageFlow.top { flow.skip(-Self.sealOverlap) }
+    var setter = BodySetter(flow)
+    setter.set(pieces)
+    setter.keepEnd(of: pieces, with: height - Self.sealOverlap)
+    flow = setter.flow
+    if !flow.isAtTop { flow.skip(-Self.sealOverlap) }
     let middleX = PageFlow.right - max(organ.widest, Self.sealDiameter) / 2 - mm(8)
     let middleY = flow.y + height / 2
     for (text, y) in [(organ, middleY - organ.height), (date, middleY)] {
-      flow.add(.open("P"))
-      flow.add(.lines(text, 0..<text.lines.count, x: middleX - text.widest / 2, y: y))
-      flow.add(.close("P"))
+      flow.add(text, as: .paragraph, x: middleX - text.widest / 2, y: y)
     }
     flow.skip(height)
     let half = Self.sealDiameter / 2
@@ -129,38 +119,39 @@ struct ResultComposition {
       left: middleX - half, top: middleY - half, right: middleX + half, bottom: middleY + half)
   }
 
-  /// The pointer code with the words that say what it is for.
+  /// Below the type area: the pointer code with the words that say what it is for.
   private mutating func setFoot() throws(Problem) {
-    let top = PageFlow.bottom - Self.footHeight + mm(3)
-    var textLeft = PageFlow.left
-    var textWidth = PageFlow.width
+    let top = PageFlow.bottom + mm(1.5)
+    var (textLeft, textWidth) = (PageFlow.left, PageFlow.width)
     if let pointer = content.pointer {
       let edge = Double(pointer.width) * Self.module
       let left = template.pointer == .left ? PageFlow.left : PageFlow.right - edge
-      flow.add(.open("Figure"))
+      flow.add(
+        .open(
+          flow.newElement(
+            .figure,
+            alternative: "核验二维码：打开本结果的核验页 QR code of the page where this result is verified")))
       flow.add(.symbol(pointer, x: left, y: top, module: Self.module))
-      flow.add(.close("Figure"))
+      flow.add(.close)
       // Four modules stay white around the code (ISO/IEC 18004, 9.1).
       textWidth -= edge + 5 * Self.module
       if template.pointer == .left { textLeft += edge + 5 * Self.module }
     }
     var y = top
     for (text, style) in [
-      ("扫码核验 Scan to verify", TextStyle(bold: true, size: 10.5, leading: 1)),
-      (template.smallPrint.zh, TextStyle(size: 8, leading: 1)),
-      (template.smallPrint.en, TextStyle(size: 7, leading: 1)),
+      ("扫码核验 Scan to verify", TextStyle(size: 11, pitch: 15)),
+      (template.smallPrint.zh, TextStyle(size: 9, pitch: 13)),
+      (template.smallPrint.en, TextStyle(size: 8, pitch: 11)),
     ] {
       let layout = try typesetter.set(placeholders.fill(text), style, width: textWidth)
-      flow.add(.open("P"))
-      flow.add(.lines(layout, 0..<layout.lines.count, x: textLeft, y: y))
-      flow.add(.close("P"))
+      flow.add(layout, as: .paragraph, x: textLeft, y: y)
       y += layout.height
     }
   }
 
   private mutating func set(
-    _ text: String, _ style: TextStyle, _ tag: String
+    _ text: String, _ style: TextStyle, _ role: StructureElement.Role
   ) throws(Problem) {
-    flow.set(try typesetter.set(text, style, width: PageFlow.width), as: tag)
+    flow.set(try typesetter.set(text, style, width: PageFlow.width), as: role)
   }
 }

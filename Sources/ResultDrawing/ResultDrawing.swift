@@ -7,16 +7,30 @@ package enum ResultDrawing {
   package static func draw(
     _ template: ResultTemplate, _ content: ResultContent
   ) throws(Problem) -> DrawnResult {
-    let surface = try PDFSurface()
-    surface.describe(
+    let typesetter = try Typesetter(template.face)
+    var (composition, sealBox) = try compose(template, content, .standard, typesetter)
+    if composition.flow.pages.count > 1 {
+      let compact = try compose(template, content, .compact, typesetter)
+      if compact.composition.flow.pages.count < composition.flow.pages.count {
+        (composition, sealBox) = compact
+      }
+    }
+    let pages = try PageNumbers(typesetter: typesetter).added(to: composition.flow.pages)
+    let fonts = try FontCase(for: pages)
+    let document = ResultDocument(
       title: "\(template.title.zh) \(content.number)", author: template.organ,
-      subject: template.title.en, date: content.date)
-    var composition = ResultComposition(template, content, try Typesetter(on: surface))
-    let sealBox = try composition.compose()
-    let pages = try PageNumbers(composition.typesetter).added(to: composition.flow.pages)
-    PagePainter(surface: surface).paint(pages)
+      subject: template.title.en, date: content.date, pages: pages)
     return DrawnResult(
-      pdf: try surface.finish(), pageCount: pages.count, sealPage: pages.count - 1,
-      sealBox: sealBox)
+      pdf: try document.encoded(fonts: fonts), pageCount: pages.count,
+      sealPage: pages.count - 1, sealBox: sealBox, standIns: fonts.standIns)
+  }
+
+  private static func compose(
+    _ template: ResultTemplate, _ content: ResultContent, _ scale: TypeScale,
+    _ typesetter: Typesetter
+  ) throws(Problem) -> (composition: ResultComposition, seal: Box) {
+    var composition = ResultComposition(template, content, scale, typesetter)
+    let seal = try composition.compose()
+    return (composition, seal)
   }
 }

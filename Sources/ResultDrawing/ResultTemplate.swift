@@ -6,41 +6,34 @@ import Yams
 ///
 /// Every text may hold placeholders: `{name}` is the value of that name, `{name|date}` an ISO date in words,
 /// `{name|masked}` an identity number without its birth date.
-package struct ResultTemplate: Sendable, Equatable, Codable {
-  /// A line of the table of facts. An optional row is left out where a value it names is missing.
-  package struct Row: Sendable, Equatable, Codable {
-    package var label: String
-    package var value: String
-    package var optional: Bool?
-  }
-
+package struct ResultTemplate: Sendable, Equatable, Decodable {
   /// The same sentence in both languages.
-  package struct Bilingual: Sendable, Equatable, Codable {
+  package struct Bilingual: Sendable, Equatable, Decodable {
     package var zh: String
     package var en: String
   }
 
-  /// Where the pointer QR code stands at the foot of the last page.
-  package enum PointerPlace: String, Sendable, Codable { case left, right }
+  /// Whether the organ's name stands at the head, red and ruled off (GB/T 9704-2012, chapter 10), or only at the end.
+  package enum Head: String, Sendable, Decodable { case red, plain }
 
-  /// Where the seal is put: over the organ's name and the date, as GB/T 9704 asks.
-  package enum SealPlace: String, Sendable, Codable { case closing }
+  /// Where the pointer QR code stands at the foot of the last page.
+  package enum PointerPlace: String, Sendable, Decodable { case left, right }
 
   package var id: String
-  /// The organ that issues the result; printed red at the head and black over the date.
+  /// The organ that issues the result; over the date, and red at the head.
   package var organ: String
+  package var head: Head
+  package var face: Face
   package var title: Bilingual
-  package var addressee: String
-  package var paragraphs: [String]
-  package var table: [Row]
-  package var notes: [String]
-  package var seal: SealPlace
+  /// Nil where a result is for whom it may concern.
+  package var addressee: String?
+  package var body: [Block]
   package var pointer: PointerPlace
   /// How anybody can verify the result; small print beside the pointer code.
   package var smallPrint: Bilingual
 
   enum CodingKeys: String, CodingKey {
-    case id, organ, title, addressee, paragraphs, table, notes, seal, pointer
+    case id, organ, head, face, title, addressee, body, pointer
     case smallPrint = "small_print"
   }
 }
@@ -59,7 +52,7 @@ extension ResultTemplate {
     } catch let problem as Problem {
       throw problem
     } catch {
-      throw .badModel(file.lastPathComponent, String(describing: error))
+      throw .badModel(file.lastPathComponent, because: error)
     }
   }
 }

@@ -17,12 +17,52 @@ struct AuthorityFolder {
 
   let url: URL
 
-  var exists: Bool { FileManager.default.fileExists(atPath: path(of: .record)) }
+  var exists: Bool { has(Part.record.rawValue) }
 
-  func read(_ part: Part) throws(Problem) -> [UInt8] {
-    do { return Array(try Data(contentsOf: url.appending(path: part.rawValue))) } catch {
-      throw .badAuthority(part.rawValue)
+  func read(_ part: Part) throws(Problem) -> [UInt8] { try read(part.rawValue) }
+
+  func read(_ name: String) throws(Problem) -> [UInt8] {
+    do { return Array(try Data(contentsOf: url.appending(path: name))) } catch {
+      throw .badAuthority(name)
     }
+  }
+
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: name).path)
+  }
+
+  /// Adds a file; it is on disk when this returns.
+  func add(_ bytes: [UInt8], as name: String) throws(Problem) {
+    try Self.write(bytes, to: url.appending(path: name).path)
+    try Self.sync(folder: url.path)
+  }
+
+  /// Puts a new record in the place of the old one; whoever reads sees the one or the other.
+  func replaceRecord(_ bytes: [UInt8]) throws(Problem) {
+    let draft = ".seal-\(UUID().uuidString)"
+    try Self.write(bytes, to: url.appending(path: draft).path)
+    guard rename(url.appending(path: draft).path, path(of: .record)) == 0 else {
+      throw .unwritable(url.path, String(cString: strerror(errno)))
+    }
+    try Self.sync(folder: url.path)
+  }
+
+  func remove(_ name: String) throws(Problem) {
+    guard unlink(url.appending(path: name).path) == 0 || errno == ENOENT else {
+      throw .unwritable(url.path, String(cString: strerror(errno)))
+    }
+    try Self.sync(folder: url.path)
+  }
+
+  /// One process at a time changes the folder.
+  func locked<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+    let descriptor = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(url.path, String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX) == 0 else {
+      throw .unwritable(url.path, String(cString: strerror(errno)))
+    }
+    return try body()
   }
 
   /// Puts all files in place at once; does nothing where another process was first.

@@ -1,3 +1,4 @@
+import PortableDocument
 import SwiftASN1
 
 /// What names a certificate in CMS: its issuer and serial number, both as they stand in it (RFC 5280, 4.1).

@@ -1,3 +1,5 @@
+package import PortableDocument
+
 /// The Info dictionary of a drawn document (ISO 32000-1, 14.3.3).
 package enum DocumentInfo {
   /// The dictionary with dates as they must be written, `D:20261123000000+08'00'`: cairo 1.16 leaves out the `D:` and the

@@ -39,6 +39,20 @@ package final class FileSealKey: SealKey, @unchecked Sendable {
     return Array(signature.prefix(length))
   }
 
+  /// The key in PEM without encryption, to sign certificates with.
+  static func decrypted(pem: [UInt8], passphrase: String) throws(Problem) -> String {
+    let bio = try MemoryBIO(pem)
+    guard let key = kanhe_read_private_key(bio.pointer, passphrase) else {
+      throw .badSealKey(OpenSSLErrors.take())
+    }
+    defer { EVP_PKEY_free(key) }
+    let output = try MemoryBIO([])
+    guard PEM_write_bio_PrivateKey(output.pointer, key, nil, nil, 0, nil, nil) == 1 else {
+      throw .badSealKey(OpenSSLErrors.take())
+    }
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
   /// The key, PKCS#8 in PEM, encrypted under the passphrase.
   package static func encrypted(pem: String, passphrase: String) throws(Problem) -> [UInt8] {
     let plain = try MemoryBIO(Array(pem.utf8))

@@ -1,3 +1,4 @@
+import PortableDocument
 import SwiftASN1
 
 extension PAdESSignature {

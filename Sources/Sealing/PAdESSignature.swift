@@ -1,4 +1,5 @@
 import Crypto
+import PortableDocument
 import SwiftASN1
 
 /// The CMS SignedData of our seals (RFC 5652; ETSI EN 319 142-1 B-B): one signer, ECDSA P-256 with SHA-256, and as

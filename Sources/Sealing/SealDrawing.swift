@@ -1,62 +1,110 @@
 package import Cases
 import Foundation
+import PortableDocument
 import Typefaces
 
-/// Draws the round seal of an organ: ring, star, the name on the arc from left to right, the kind and the code below
-/// (GB/T 33481; diameter 42 mm).
-package enum SealDrawing {
-  static let diameter = 42 * millimetre
-  private static let millimetre = 72 / 25.4
+/// Draws seals as filled outlines: round with a star, oval, or square. Texts run from left to right along arcs, the code along
+/// the lower edge (GB/T 33481).
+package struct SealDrawing {
+  static let millimetre = 72 / 25.4
+
+  private let design: SealDesign
+  private let width: Double
+  private let height: Double
+  private let outline: SealOutline
 
   /// - Throws: `missing_font`, `missing_glyph`, `sealing_failed`.
-  package static func draw(organ: String, kind: String, code: String) throws(Problem) -> SealPicture
-  {
-    let font = try LoadedFont(.serifBold, in: PangoContext())
-    try font.requireGlyphs(for: organ + kind + code)
-    let outline = try SealOutline(size: diameter)
-    outline.ring(radius: diameter / 2, width: 1.2 * millimetre)
-    outline.star(radius: 6.6 * millimetre)
-    try setName(organ, on: outline)
-    let middle = diameter / 2
-    try outline.text(kind, .serifBold, points: 11, x: middle, y: middle + 11.2 * millimetre)
-    try setCode(code, on: outline)
+  package static func draw(_ design: SealDesign) throws(Problem) -> SealPicture {
+    let drawing = try SealDrawing(design)
+    switch design.shape {
+    case .round: try drawing.drawRound()
+    case .oval: try drawing.drawOval()
+    case .square: try drawing.drawSquare()
+    }
     let scale = 1 / SealOutline.precision
-    let content = "q /G gs 0.85 0 0 rg \(scale) 0 0 \(scale) 0 0 cm\n\(outline.operators)Q\n"
+    let content =
+      "q /G gs 0.85 0 0 rg \(scale) 0 0 \(scale) 0 0 cm\n\(drawing.outline.operators)Q\n"
     return SealPicture(
-      size: diameter, stream: Data(try Deflate.compress(Array(content.utf8))))
+      width: drawing.width, height: drawing.height,
+      stream: Data(try Deflate.compress(Array(content.utf8))))
   }
 
-  /// The longer the name, the wider its arc (at most 280°) and the narrower its characters.
-  private static func setName(_ name: String, on outline: SealOutline) throws(Problem) {
-    let span = min(226, 22 * Double(max(0, name.count - 1))) * .pi / 180
-    let radius = diameter / 2 - 4.9 * millimetre
-    // Measured where the feet of the characters stand, so that they do not touch.
-    let feet = radius - 2.4 * millimetre
-    let pitch = name.count > 1 ? feet * span / Double(name.count - 1) : 16
-    let points = min(15, pitch * 1.35)
-    try setOnArc(
-      name, on: outline, radius: radius, top: true, span: span, points: points,
-      stretch: min(0.9, pitch / points))
+  private init(_ design: SealDesign) throws(Problem) {
+    let font = try LoadedFont(.serifBold, in: PangoContext())
+    try font.requireGlyphs(for: design.name + design.kind + design.code)
+    self.design = design
+    width = design.width * Self.millimetre
+    height = design.height * Self.millimetre
+    outline = try SealOutline(height: height)
   }
 
-  private static func setCode(_ code: String, on outline: SealOutline) throws(Problem) {
-    try setOnArc(
-      code, on: outline, radius: diameter / 2 - 2.7 * millimetre, top: false,
-      span: 4.6 * Double(max(0, code.count - 1)) * .pi / 180, points: 6.2, stretch: 1)
+  private var middle: Point { Point(width / 2, height / 2) }
+
+  private func drawRound() throws(Problem) {
+    // Everything in proportion to the usual 42 mm.
+    let unit = width / 42
+    outline.ring(
+      middle: middle, halfWidth: width / 2, halfHeight: height / 2, thickness: 1.2 * unit)
+    outline.star(middle: middle, radius: 6.6 * unit)
+    try setName(along: SealArc(middle, width / 2 - 4.9 * unit), largest: 5.3 * unit)
+    try outline.text(
+      design.kind, .serifBold, points: 3.9 * unit, x: middle.x, y: middle.y + 11.2 * unit)
+    try setCode(along: SealArc(middle, width / 2 - 2.7 * unit), points: 2.2 * unit)
   }
 
-  private static func setOnArc(
-    _ text: String, on outline: SealOutline, radius: Double, top: Bool, span: Double,
-    points: Double, stretch: Double
-  ) throws(Problem) {
-    let characters = text.map(String.init)
+  private func drawOval() throws(Problem) {
+    let unit = height / 30
+    outline.ring(
+      middle: middle, halfWidth: width / 2, halfHeight: height / 2, thickness: 1 * unit)
+    let arc = SealArc(middle, width / 2 - 4.2 * unit, height / 2 - 4.2 * unit)
+    try setName(along: arc, largest: 4.4 * unit)
+    try outline.text(
+      design.kind, .serifBold, points: 4.2 * unit, x: middle.x, y: middle.y + 3.4 * unit,
+      stretch: min(1, width * 0.62 / (4.2 * unit * Double(max(1, design.kind.count)))))
+    let lower = SealArc(middle, width / 2 - 2.3 * unit, height / 2 - 2.3 * unit)
+    try setCode(along: lower, points: 2 * unit)
+  }
+
+  /// The name in columns from the right; one of two or three characters is filled up with 之印 or 印.
+  private func drawSquare() throws(Problem) {
+    let unit = width / 20
+    outline.frame(Box(left: 0, top: 0, right: width, bottom: height), thickness: 1 * unit)
+    let filled = design.name + ([2: "之印", 3: "印"][design.name.count] ?? "")
+    let characters = filled.map(String.init)
+    let columns = Int(Double(characters.count).squareRoot().rounded(.up))
+    let rows = (characters.count + columns - 1) / columns
+    let inside = width - 3.4 * unit
+    let (cellWidth, cellHeight) = (inside / Double(columns), inside / Double(rows))
     for (index, character) in characters.enumerated() {
-      let part = characters.count > 1 ? Double(index) / Double(characters.count - 1) - 0.5 : 0
-      // Clockwise from straight up; along the lower edge text runs the other way round and stands on its feet.
-      let turn = top ? part * span : .pi - part * span
+      let (column, row) = (Double(index / rows), Double(index % rows))
       try outline.text(
-        character, .serifBold, points: points, x: diameter / 2 + radius * sin(turn),
-        y: diameter / 2 - radius * cos(turn), angle: top ? turn : turn - .pi, stretch: stretch)
+        character, .serifBold, points: cellHeight,
+        x: width - 1.7 * unit - (column + 0.5) * cellWidth,
+        y: 1.7 * unit + (row + 0.5) * cellHeight, stretch: cellWidth / cellHeight)
+    }
+  }
+
+  /// The longer the name, the wider its arc (at most 226°) and the narrower its characters.
+  private func setName(along arc: SealArc, largest: Double) throws(Problem) {
+    let characters = design.name.map(String.init)
+    let span = min(226, 22 * Double(max(0, characters.count - 1))) * .pi / 180
+    // Measured where the feet of the characters stand, so that they do not touch.
+    let feet = arc.length(of: span) * 0.86
+    let pitch = characters.count > 1 ? feet / Double(characters.count - 1) : largest
+    let points = min(largest, pitch * 1.35)
+    for (character, place) in zip(characters, arc.places(characters.count, span: span, top: true)) {
+      try outline.text(
+        character, .serifBold, points: points, x: place.x, y: place.y, angle: place.turn,
+        stretch: min(0.9, pitch / points))
+    }
+  }
+
+  private func setCode(along arc: SealArc, points: Double) throws(Problem) {
+    let digits = design.code.map(String.init)
+    let span = 4.6 * Double(max(0, digits.count - 1)) * .pi / 180
+    for (digit, place) in zip(digits, arc.places(digits.count, span: span, top: false)) {
+      try outline.text(
+        digit, .serifBold, points: points, x: place.x, y: place.y, angle: place.turn)
     }
   }
 }

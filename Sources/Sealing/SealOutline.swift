@@ -7,20 +7,20 @@ import Typefaces
 /// Collects filled shapes as PDF path operators; text goes in as outlines, so that no font object is needed.
 /// Lengths in points, origin top left, y downwards.
 final class SealOutline {
-  /// Coordinates are written as whole numbers of this part of a point: shorter than decimals, finer than print.
-  static let precision = 20.0
+  /// Coordinates are written as whole numbers of this part of a point: shorter than decimals, finer than printers print.
+  static let precision = 12.0
 
-  private let size: Double
+  private let height: Double
   private let surface: OpaquePointer
   private let cairo: OpaquePointer
   private(set) var operators = ""
 
-  init(size: Double) throws(Problem) {
+  init(height: Double) throws(Problem) {
     guard
       let surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nil),
       let cairo = cairo_create(surface)
     else { throw .sealingFailed("cairo") }
-    self.size = size
+    self.height = height
     self.surface = surface
     self.cairo = cairo
   }
@@ -30,23 +30,47 @@ final class SealOutline {
     cairo_surface_destroy(surface)
   }
 
-  func ring(radius: Double, width: Double) {
-    let middle = size / 2
-    cairo_arc(cairo, middle, middle, radius, 0, 2 * .pi)
-    cairo_close_path(cairo)
+  /// An elliptic ring whose outer half axes are given.
+  func ring(middle: Point, halfWidth: Double, halfHeight: Double, thickness: Double) {
+    ellipse(middle, halfWidth, halfHeight, clockwise: true)
+    ellipse(middle, halfWidth - thickness, halfHeight - thickness, clockwise: false)
+    fill()
+  }
+
+  private func ellipse(_ middle: Point, _ a: Double, _ b: Double, clockwise: Bool) {
+    cairo_save(cairo)
+    cairo_translate(cairo, middle.x, middle.y)
+    cairo_scale(cairo, a, b)
     cairo_new_sub_path(cairo)
-    cairo_arc_negative(cairo, middle, middle, radius - width, 2 * .pi, 0)
+    if clockwise {
+      cairo_arc(cairo, 0, 0, 1, 0, 2 * .pi)
+    } else {
+      cairo_arc_negative(cairo, 0, 0, 1, 2 * .pi, 0)
+    }
+    cairo_close_path(cairo)
+    cairo_restore(cairo)
+  }
+
+  /// A rectangular frame along the edge of the box.
+  func frame(_ box: Box, thickness: Double) {
+    cairo_rectangle(cairo, box.left, box.top, box.width, box.height)
+    // The other way round, so that the inside stays open.
+    let (left, right) = (box.left + thickness, box.right - thickness)
+    let (top, bottom) = (box.top + thickness, box.bottom - thickness)
+    cairo_move_to(cairo, left, top)
+    for (x, y) in [(left, bottom), (right, bottom), (right, top)] { cairo_line_to(cairo, x, y) }
     cairo_close_path(cairo)
     fill()
   }
 
   /// A five-point star, one point up (GB 12982: the inner radius of the national star).
-  func star(radius: Double) {
+  func star(middle: Point, radius: Double) {
     let inner = radius * 0.381966
     for corner in 0..<10 {
       let angle = -Double.pi / 2 + Double(corner) * .pi / 5
       let distance = corner.isMultiple(of: 2) ? radius : inner
-      cairo_line_to(cairo, size / 2 + distance * cos(angle), size / 2 + distance * sin(angle))
+      cairo_line_to(
+        cairo, middle.x + distance * cos(angle), middle.y + distance * sin(angle))
     }
     cairo_close_path(cairo)
     fill()
@@ -57,6 +81,7 @@ final class SealOutline {
     _ text: String, _ font: PinnedFont, points: Double, x: Double, y: Double, angle: Double = 0,
     stretch: Double = 1
   ) throws(Problem) {
+    guard !text.isEmpty else { return }
     guard let layout = pango_cairo_create_layout(cairo) else { throw .sealingFailed("pango") }
     defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
     pango_cairo_context_set_resolution(pango_layout_get_context(layout), 72)
@@ -87,34 +112,36 @@ final class SealOutline {
     fill()
   }
 
-  /// Writes the current path out and begins a new one.
+  /// Writes the current path out and begins a new one. Each shape has coordinates from its own middle: short numbers, and
+  /// a character that comes twice looks alike to the compression.
   private func fill() {
     defer { cairo_new_path(cairo) }
     guard let path = cairo_copy_path(cairo) else { return }
     defer { cairo_path_destroy(path) }
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_path_extents(cairo, &left, &top, &right, &bottom)
+    let middle = (x: units((left + right) / 2), y: units(height - (top + bottom) / 2))
+    operators += "q 1 0 0 1 \(middle.x) \(middle.y) cm\n"
     var index = 0
     while index < Int(path.pointee.num_data), let data = path.pointee.data {
       let header = data[index].header
       let points = (1..<max(1, Int(header.length))).map {
-        Point(data[index + $0].point.x, data[index + $0].point.y)
+        (
+          x: units(data[index + $0].point.x) - middle.x,
+          y: units(height - data[index + $0].point.y) - middle.y
+        )
       }
+      let numbers = points.map { "\($0.x) \($0.y) " }.joined()
       switch header.type {
-      case CAIRO_PATH_MOVE_TO: write(points, "m")
-      case CAIRO_PATH_LINE_TO: write(points, "l")
-      case CAIRO_PATH_CURVE_TO: write(points, "c")
+      case CAIRO_PATH_MOVE_TO: operators += numbers + "m\n"
+      case CAIRO_PATH_LINE_TO: operators += numbers + "l\n"
+      case CAIRO_PATH_CURVE_TO: operators += numbers + "c\n"
       default: operators += "h\n"
       }
       index += max(1, Int(header.length))
     }
-    operators += "f\n"
+    operators += "f Q\n"
   }
 
-  private func write(_ points: [Point], _ name: String) {
-    for point in points {
-      let x = Int((point.x * Self.precision).rounded())
-      let y = Int(((size - point.y) * Self.precision).rounded())
-      operators += "\(x) \(y) "
-    }
-    operators += name + "\n"
-  }
+  private func units(_ length: Double) -> Int { Int((length * Self.precision).rounded()) }
 }

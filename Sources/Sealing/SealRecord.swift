@@ -10,15 +10,17 @@ package struct SealRecord: Sendable, Equatable, Codable {
   package var code: String
   package var validFrom: Date
   package var validUntil: Date
-  /// SHA-256, lower-case hexadecimal, of the certificates (DER) that may use the seal.
+  /// SHA-256, lower-case hexadecimal, of the certificates (DER) that may use the seal, the present one last.
   package var certificates: [String]
   package var picture: SealPicture
   /// True for the seal that the program made for itself.
   package var test: Bool
+  /// Since when the seal is no longer used. What was sealed before stays as it is: its key is destroyed.
+  package var retiredAt: Date?
 
   package init(
     organ: String, kind: String, code: String, validFrom: Date, validUntil: Date,
-    certificates: [String], picture: SealPicture, test: Bool
+    certificates: [String], picture: SealPicture, test: Bool, retiredAt: Date? = nil
   ) {
     self.organ = organ
     self.kind = kind
@@ -28,6 +30,7 @@ package struct SealRecord: Sendable, Equatable, Codable {
     self.certificates = certificates
     self.picture = picture
     self.test = test
+    self.retiredAt = retiredAt
   }
 
   enum CodingKeys: String, CodingKey {
@@ -35,5 +38,6 @@ package struct SealRecord: Sendable, Equatable, Codable {
     case validFrom = "valid_from"
     case validUntil = "valid_until"
     case certificates, picture, test
+    case retiredAt = "retired_at"
   }
 }

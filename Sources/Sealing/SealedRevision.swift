@@ -1,38 +1,40 @@
 import Cases
 import Crypto
 import Foundation
+import PortableDocument
 
 /// The revision that puts a seal on a document, with a hole where its signature goes.
-///
-/// The field is a certification signature: DocMDP with P 1 allows no change at all afterwards (ISO 32000-1, 12.8.2.2).
 struct SealedRevision {
-  /// Bytes kept for the CMS. Two P-256 certificates and one signature take less than half.
-  static let holeSize = 4096
+  /// What a signature is for (ISO 32000-1, 12.8.1).
+  enum Purpose: Sendable {
+    /// The first of a document; allows no change at all afterwards: DocMDP with P 1 (12.8.2.2).
+    case certification
+    /// One more, on a document that somebody signed already.
+    case approval
+  }
 
   private(set) var update: IncrementalUpdate
   /// The string in angle brackets, both included.
   private(set) var hole: Range<Int> = 0..<0
 
-  private let base: BaseDocument
-  private let record: SealRecord
+  /// Bytes kept for the CMS.
+  private let holeSize: Int
+  private let base: SealableDocument
+  private let order: SealOrder
 
-  init(
-    on base: BaseDocument, record: SealRecord, at placement: SealPlacement, reason: String,
-    now: Date
-  ) throws(Problem) {
+  init(_ order: SealOrder, on base: SealableDocument, holeSize: Int) throws(Problem) {
     self.base = base
-    self.record = record
+    self.order = order
+    self.holeSize = holeSize
     update = IncrementalUpdate(of: base)
-    let (field, signature, appearance) =
+    let page = try base.page(order.placement.page)
+    let (field, signature, picture) =
       (update.newNumber(), update.newNumber(), update.newNumber())
-    let page = try base.page(placement.page)
-    try addCatalog(field: field, signature: signature)
-    addPage(page.number, page.dictionary, field: field)
-    update.add(
-      field,
-      try widget(signature, appearance, on: page.number, at: placement, of: page.dictionary))
-    update.add(appearance, appearanceDictionary, stream: Array(record.picture.stream))
-    addSignature(signature, signatureDictionary(reason: reason, now: now))
+    addCatalog(field: field, signature: signature)
+    let parts = addRidingSeal(picture)
+    addPages(annotations: parts, field: field)
+    try addField(field, signature, picture, on: page)
+    addSignature(signature)
   }
 
   /// Everything but the hole: what the signature covers.
@@ -45,7 +47,7 @@ struct SealedRevision {
 
   /// Puts the CMS into the hole.
   func filled(with cms: [UInt8]) throws(Problem) -> [UInt8] {
-    guard cms.count <= Self.holeSize else { throw .sealingFailed("CMS of \(cms.count) bytes") }
+    guard cms.count <= holeSize else { throw .sealingFailed("CMS of \(cms.count) bytes") }
     var filled = update
     let digits = HexDigits.upper(cms)
     let start = hole.lowerBound + 1
@@ -53,112 +55,123 @@ struct SealedRevision {
     return filled.bytes
   }
 
-  private mutating func addCatalog(field: Int, signature: Int) throws(Problem) {
-    var catalog = try base.catalog
-    let info = DocumentInfo.corrected(base.info)
-    if let number = base.trailer["Info"]?.reference, info != base.info { update.add(number, info) }
-    let metadata = ArchiveMetadata(info: info).packet
-    if let metadata, catalog["Metadata"] == nil, catalog["OutputIntents"] == nil {
-      let (packet, profile) = (update.newNumber(), update.newNumber())
+  private mutating func addCatalog(field: Int, signature: Int) {
+    var catalog = base.catalog
+    var form = base.form
+    form["Fields"] = .array(fields + [.reference(field)])
+    form["SigFlags"] = .integer(3)
+    catalog["AcroForm"] = .dictionary(form)
+    if order.purpose == .certification {
+      catalog["Perms"] = .dictionary(["DocMDP": .reference(signature)])
+    }
+    update.add(base.root, catalog)
+  }
+
+  /// Adds the parts of the riding seal and gives the annotation of each page; nothing where none was ordered.
+  private mutating func addRidingSeal(_ picture: Int) -> [Int: Int] {
+    guard order.placement.riding,
+      let seal = RidingSeal(pages: base.pages.count, picture: order.record.picture)
+    else { return [:] }
+    var annotations: [Int: Int] = [:]
+    for (index, (page, part)) in zip(base.pages, seal.parts).enumerated() {
+      let (annotation, appearance) = (update.newNumber(), update.newNumber())
       update.add(
-        packet, ["Type": .name("Metadata"), "Subtype": .name("XML")], stream: metadata)
-      update.add(
-        profile, ["N": .integer(3), "Filter": .name("FlateDecode")],
-        stream: try Deflate.compress(DisplayProfile.bytes))
-      catalog["Metadata"] = .reference(packet)
-      catalog["OutputIntents"] = .array([.dictionary(Self.outputIntent(profile))])
+        annotation,
+        seal.annotation(of: part, appearance: appearance, page: page.number, page.geometry))
+      let window = SealPicture.window(
+        left: part.left, right: part.right, height: order.record.picture.height, onto: picture,
+        page.geometry)
+      update.add(appearance, window, stream: SealPicture.windowOperators)
+      annotations[index] = annotation
     }
-    // The header says less, for cairo's sake; DocMDP and CAdES belong to 1.7 and its extensions.
-    if catalog["Version"] == nil { catalog["Version"] = .name("1.7") }
-    if catalog["Lang"] == nil { catalog["Lang"] = .text("zh-CN") }
-    if catalog["ViewerPreferences"] == nil {
-      catalog["ViewerPreferences"] = .dictionary(["DisplayDocTitle": .boolean(true)])
+    return annotations
+  }
+
+  /// Writes the pages that bear something again, with their annotations and otherwise as they are.
+  private mutating func addPages(annotations: [Int: Int], field: Int) {
+    for (index, page) in base.pages.enumerated() {
+      let added = [index == order.placement.page ? field : nil, annotations[index]]
+        .compactMap(\.self)
+      guard !added.isEmpty else { continue }
+      var dictionary = page.dictionary
+      let there = dictionary["Annots"]?.array ?? []
+      dictionary["Annots"] = .array(there + added.map(PDFValue.reference))
+      update.add(page.number, dictionary)
     }
-    catalog["AcroForm"] = .dictionary([
-      "Fields": .array([.reference(field)]), "SigFlags": .integer(3),
-    ])
-    catalog["Perms"] = .dictionary(["DocMDP": .reference(signature)])
-    update.add(base.rootNumber, catalog)
   }
 
-  private static func outputIntent(_ profile: Int) -> PDFDictionary {
-    [
-      "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"),
-      "OutputConditionIdentifier": .text("sRGB"), "Info": .text("sRGB"),
-      "DestOutputProfile": .reference(profile),
-    ]
-  }
-
-  private mutating func addPage(_ number: Int, _ dictionary: PDFDictionary, field: Int) {
-    var page = dictionary
-    page["Annots"] = .array([.reference(field)])
-    update.add(number, page)
-  }
-
-  private func widget(
-    _ signature: Int, _ appearance: Int, on pageNumber: Int, at placement: SealPlacement,
-    of page: PDFDictionary
-  ) throws(Problem) -> PDFDictionary {
-    let height = try BaseDocument.height(of: page)
-    let middle = placement.box.middle
-    let half = record.picture.size / 2
-    guard [middle.x, middle.y, half].allSatisfy({ (0...100_000).contains($0) }) else {
-      throw .cannotBeSealed("place of the seal")
+  private mutating func addField(
+    _ field: Int, _ signature: Int, _ picture: Int, on page: SealableDocument.Page
+  ) throws(Problem) {
+    let shown = order.record.picture
+    let middle = order.placement.box.middle
+    let place = Box(
+      left: middle.x - shown.width / 2, top: middle.y - shown.height / 2,
+      right: middle.x + shown.width / 2, bottom: middle.y + shown.height / 2)
+    guard (0...page.geometry.width).contains(middle.x),
+      (0...page.geometry.height).contains(middle.y)
+    else { throw .cannotBeSealed("place of the seal") }
+    var appearance = picture
+    // On a page that is shown turned, the picture is seen through a window that turns it back.
+    if page.geometry.matrix != nil {
+      appearance = update.newNumber()
+      let window = SealPicture.window(
+        left: 0, right: shown.width, height: shown.height, onto: picture, page.geometry)
+      update.add(appearance, window, stream: SealPicture.windowOperators)
     }
-    // Cases measures from the top left, PDF from the bottom left.
-    let (left, bottom) = (middle.x - half, height - middle.y - half)
-    let size = record.picture.size
-    return [
-      "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"),
-      "T": .text("Seal1"), "TU": .text("电子印章：\(record.organ) \(record.kind) \(record.code)"),
-      // Printed and locked (12.5.3).
-      "F": .integer(4 | 128), "P": .reference(pageNumber),
-      "Rect": .array(
-        [left, bottom, left + size, bottom + size].map(PDFValue.points)),
-      "V": .reference(signature), "AP": .dictionary(["N": .reference(appearance)]),
-    ]
+    update.add(
+      field,
+      [
+        "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"),
+        "T": .text(fieldName),
+        "TU": .text(
+          "电子印章：\(order.record.organ) \(order.record.kind) \(order.record.code)"),
+        // Printed and locked (12.5.3).
+        "F": .integer(4 | 128), "P": .reference(page.number),
+        "Rect": page.geometry.rectangle(place), "V": .reference(signature),
+        "AP": .dictionary(["N": .reference(appearance)]),
+      ])
+    update.add(picture, shown.appearance, stream: Array(shown.stream))
   }
 
-  /// Multiplied with what is below, as ink is: text under the seal stays readable.
-  private var appearanceDictionary: PDFDictionary {
-    let size = PDFValue.points(record.picture.size)
-    let ink: PDFDictionary = ["Type": .name("ExtGState"), "BM": .name("Multiply")]
-    return [
-      "Type": .name("XObject"), "Subtype": .name("Form"),
-      "BBox": .array([.integer(0), .integer(0), size, size]),
-      "Resources": .dictionary(["ExtGState": .dictionary(["G": .dictionary(ink)])]),
-      "Group": .dictionary(["S": .name("Transparency"), "CS": .name("DeviceRGB")]),
-      "Filter": .name("FlateDecode"),
-    ]
-  }
+  /// Fields that are there already.
+  private var fields: [PDFValue] { base.form["Fields"]?.array ?? [] }
+
+  /// Field names must differ (12.7.3.2); no other object has had this number.
+  private var fieldName: String { fields.isEmpty ? "Seal1" : "Seal\(base.size)" }
 
   /// The signature dictionary without ByteRange and Contents.
-  private func signatureDictionary(reason: String, now: Date) -> PDFDictionary {
-    let transform: PDFDictionary = [
-      "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"),
-      "TransformParams": .dictionary([
-        "Type": .name("TransformParams"), "P": .integer(1), "V": .name("1.2"),
-      ]),
-    ]
-    return [
+  private var signatureDictionary: PDFDictionary {
+    var signature: PDFDictionary = [
       "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"),
-      "SubFilter": .name("ETSI.CAdES.detached"), "Name": .text(record.organ),
-      "Reason": .text(reason), "M": .text(SealTime.written(now)),
-      "Reference": .array([.dictionary(transform)]),
-      // By this a verifier knows our files and holds them to the strict profile.
-      "Prop_Build": .dictionary(["App": .dictionary(["Name": .name("Kanhe")])]),
+      "SubFilter": .name("ETSI.CAdES.detached"), "Name": .text(order.record.organ),
+      "Reason": .text(order.reason), "M": .text(SealTime.written(order.now)),
     ]
+    if order.purpose == .certification {
+      let transform: PDFDictionary = [
+        "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"),
+        "TransformParams": .dictionary([
+          "Type": .name("TransformParams"), "P": .integer(1), "V": .name("1.2"),
+        ]),
+      ]
+      signature["Reference"] = .array([.dictionary(transform)])
+    }
+    // By this a verifier knows our files and holds them to the strict profile.
+    signature["Prop_Build"] = .dictionary([
+      "App": .dictionary(["Name": .name(base.isDrawn ? "Kanhe" : "KanheSeal")])
+    ])
+    return signature
   }
 
   /// Adds the signature, ByteRange and Contents last so that both can be filled in place, and closes the update.
-  private mutating func addSignature(_ number: Int, _ dictionary: PDFDictionary) {
+  private mutating func addSignature(_ number: Int) {
     let blank = "0 0000000000 0000000000 0000000000"
     update.begin(number)
-    update.append(dictionary.written.dropLast(2) + "/ByteRange [")
+    update.append(signatureDictionary.written.dropLast(2) + "/ByteRange [")
     let ranges = update.bytes.count..<update.bytes.count + blank.utf8.count
     update.append(blank + "] /Contents ")
     let holeStart = update.bytes.count
-    update.append("<" + String(repeating: "00", count: Self.holeSize) + ">")
+    update.append("<" + String(repeating: "00", count: holeSize) + ">")
     hole = holeStart..<update.bytes.count
     update.append(" >>\nendobj\n")
     let added = update.bytes[base.bytes.count...]
@@ -169,6 +182,6 @@ struct SealedRevision {
       ))
     let numbers = [hole.lowerBound, hole.upperBound, update.bytes.count - hole.upperBound]
     update.fill(
-      ranges, with: "0 " + numbers.map(IncrementalUpdate.padded).joined(separator: " "))
+      ranges, with: "0 " + numbers.map(PDFObjectWriter.padded).joined(separator: " "))
   }
 }

@@ -1,12 +1,13 @@
 package import Cases
 import Crypto
 package import Foundation
+import PortableDocument
 import SwiftASN1
 import X509
 
 /// Seals documents: a PAdES B-B certification signature whose visible appearance is the seal of its record.
 package enum Sealer {
-  /// Appends the sealed revision to a PDF that cairo wrote; its own bytes stay as they are.
+  /// Appends the sealed revision to a PDF that this program drew; its own bytes stay as they are.
   ///
   /// `reason` says why it was sealed, as viewers show it; `caseID` is told with the use of the key and does not enter
   /// the file.
@@ -16,8 +17,38 @@ package enum Sealer {
     caseID: String, now: Date = Date()
   ) throws(Problem) -> [UInt8] {
     let certificate = try usableCertificate(of: identity, now: now)
+    return try seal(
+      SealableDocument(drawn: pdf),
+      SealOrder(record: identity.record, placement: placement, reason: reason, now: now),
+      as: identity, certificate: certificate, caseID: caseID)
+  }
+
+  /// Seals a PDF of another program; its own bytes stay as they are. With `approval` the document may be signed already.
+  ///
+  /// - Throws: `encrypted_pdf`, `already_signed`, `changes_forbidden`, `active_content`, `cannot_be_sealed`,
+  ///   `seal_not_valid`, `bad_seal_key`, `sealing_failed`, or what `willUse` throws.
+  package static func seal(
+    foreign pdf: [UInt8], at place: ForeignPlace, as identity: SealIdentity, reason: String,
+    caseID: String, approval: Bool = false, now: Date = Date()
+  ) throws(Problem) -> [UInt8] {
+    let certificate = try usableCertificate(of: identity, now: now)
+    let purpose = approval ? SealedRevision.Purpose.approval : .certification
+    let document = try SealableDocument(foreign: pdf, for: purpose)
+    let placement = try place.placement(on: document, identity.record.picture)
+    return try seal(
+      document,
+      SealOrder(
+        record: identity.record, placement: placement, reason: reason, now: now,
+        purpose: purpose),
+      as: identity, certificate: certificate, caseID: caseID)
+  }
+
+  private static func seal(
+    _ document: SealableDocument, _ order: SealOrder, as identity: SealIdentity,
+    certificate: String, caseID: String
+  ) throws(Problem) -> [UInt8] {
     let revision = try SealedRevision(
-      on: BaseDocument(pdf), record: identity.record, at: placement, reason: reason, now: now)
+      order, on: document, holeSize: try largestCMS(of: identity))
     try identity.willUse(
       SealUse(caseID: caseID, certificate: certificate, sealCode: identity.record.code))
     return try revision.filled(with: cms(over: revision.signedDigest, by: identity))
@@ -31,11 +62,20 @@ package enum Sealer {
     else { throw .badAuthority("certificate") }
     let fingerprint = HexDigits.lower(SHA256.hash(data: der))
     let record = identity.record
-    guard record.certificates.contains(fingerprint),
+    guard record.certificates.contains(fingerprint), record.retiredAt == nil,
       (record.validFrom...max(record.validFrom, record.validUntil)).contains(now),
       certificate.notValidBefore <= now, now <= certificate.notValidAfter
     else { throw .sealNotValid }
     return fingerprint
+  }
+
+  /// Bytes that the CMS takes at most: only the length of its signature varies.
+  private static func largestCMS(of identity: SealIdentity) throws(Problem) -> Int {
+    let longest = PAdESSignature(
+      certificates: identity.certificates, messageDigest: Array(repeating: 0, count: 32),
+      signature: Array(repeating: 0, count: 72))
+    guard let size = try? longest.encoded().count else { throw .badAuthority("certificate") }
+    return size
   }
 
   private static func cms(

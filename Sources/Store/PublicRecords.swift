@@ -16,6 +16,28 @@ extension CaseStore {
     }.map(Array.init)
   }
 
+  /// The ciphertext of the picture of its first page; nil where there is none.
+  package func hiddenPicture(_ locator: String) throws -> [UInt8]? {
+    try read { db in
+      try Data.fetchOne(
+        db,
+        sql: """
+          SELECT hiddenPicture FROM publicRecord
+          WHERE locator = ? AND hiddenPicture IS NOT NULL
+          """, arguments: [locator])
+    }.map(Array.init)
+  }
+
+  /// The record whose sealed PDF has this SHA-256 (64 lower-case hexadecimal digits); nil where no
+  /// result has it.
+  package func publicRecord(ofPDF sha256: String) throws -> PublicRecord? {
+    try read { db in
+      let locator = try String.fetchOne(
+        db, sql: "SELECT locator FROM publicRecord WHERE pdfSHA256 = ?", arguments: [sha256])
+      return try locator.flatMap { try publicRecord($0, db) }
+    }
+  }
+
   /// Takes a result back, for everybody to see. What was revoked stays so, with its first date and reason. The note is
   /// the officer's own words, for the case record only.
   ///

@@ -17,6 +17,7 @@ enum Schema {
     ("003 results", results),
     ("004 log", log),
     ("005 status lists", statusLists),
+    ("006 result pages", resultPages),
   ]
 
   /// Records as JSON, with what lists are made of beside it. Events are kept apart, because they are only ever appended.
@@ -110,6 +111,19 @@ enum Schema {
           caseID TEXT NOT NULL UNIQUE REFERENCES caseRecord(id),
           revoked INTEGER NOT NULL DEFAULT 0,
           PRIMARY KEY (list, position)) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  /// What the page of a result needs: the encrypted picture of its first page, and the hash by which a PDF is found.
+  private static func resultPages(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE publicRecord ADD COLUMN hiddenPicture BLOB;
+        ALTER TABLE publicRecord ADD COLUMN pdfSHA256 TEXT;
+        CREATE INDEX publicRecordByPDF ON publicRecord(pdfSHA256);
+        UPDATE publicRecord SET pdfSHA256 = (
+          SELECT json_extract(CAST(record AS TEXT), '$.result.pdf_sha256') FROM caseRecord
+          WHERE json_extract(CAST(record AS TEXT), '$.result.locator') = publicRecord.locator);
         """)
   }
 }

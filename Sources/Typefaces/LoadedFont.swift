@@ -1,11 +1,14 @@
 import CPango
 package import Cases
+import Foundation
 
 /// A pinned font, loaded and found to be the one that was asked for.
 package final class LoadedFont {
   package let pinned: PinnedFont
   /// Path of the file that fontconfig chose.
   package let path: String
+  /// Which face of the file, where it holds several.
+  package let index: Int
   private let font: UnsafeMutablePointer<PangoFont>
 
   /// - Throws: `missing_font` where fontconfig chose another family or file.
@@ -16,12 +19,14 @@ package final class LoadedFont {
       throw .missingFont(pinned.family)
     }
     let path = kanhe_font_file(font).map { String(cString: $0) } ?? ""
-    guard Self.family(of: font) == pinned.family, path.hasSuffix("/" + pinned.file) else {
+    let file = URL(filePath: path).resolvingSymlinksInPath().lastPathComponent
+    guard Self.family(of: font) == pinned.family, file == pinned.file else {
       g_object_unref(font)
       throw .missingFont("\(pinned.family) (\(pinned.file))")
     }
     self.pinned = pinned
     self.path = path
+    self.index = Int(kanhe_font_index(font))
     self.font = font
   }
 

@@ -47,7 +47,7 @@ extension TrustedIssuingKey {
   }
 
   /// The key itself; nil where the entry contradicts itself.
-  var publicKey: IssuingPublicKey? {
+  package var publicKey: IssuingPublicKey? {
     guard let x = Base64URL.bytes(of: x), let y = Base64URL.bytes(of: y),
       let key = IssuingPublicKey(x: x, y: y), Hexadecimal.text(of: key.kid) == kid
     else { return nil }

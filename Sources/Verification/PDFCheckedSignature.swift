@@ -1,6 +1,7 @@
 import Cases
 import Crypto
 import Foundation
+import PortableDocument
 import Sealing
 import SwiftASN1
 import X509

@@ -1,6 +1,7 @@
 import Cases
 import Crypto
 import Foundation
+import PortableDocument
 import Sealing
 
 /// The string between the signed ranges.

@@ -73,6 +73,10 @@ extension Reason {
     code: "sealed_outside_validity", zh: "盖章时间不在印章或证书的有效期内。",
     en: "The file was sealed outside the validity of the seal or its certificate.")
 
+  static let sealedAfterRetirement = Reason(
+    code: "sealed_after_retirement", zh: "盖章时间晚于该印章停用之日。",
+    en: "The file was sealed after the seal was retired.")
+
   static let validityUnknown = Reason(
     code: "validity_unknown", zh: "未判断有效期：盖章机构未知。",
     en: "Validity was not judged: the sealer is unknown.")

@@ -1,4 +1,5 @@
 import Cases
+import PortableDocument
 import Sealing
 
 /// A check that a file did not pass.

@@ -1,16 +1,16 @@
 import Cases
 import Foundation
+import PortableDocument
 import Sealing
 
-/// A file that has exactly the structure that our sealer gives it: cairo's revision, and one that adds a certification
-/// signature with its seal and nothing else. Every byte is accounted for.
+/// A file that has exactly the structure that our sealer gives it: the revision that was drawn, and one that adds a
+/// certification signature with its seal and nothing else. Every byte is accounted for.
 struct PDFSealedFile {
   /// The Contents string, angle brackets included.
   let hole: Range<Int>
   /// `/M`, claimed by the signer.
   let sealedAt: Date
-  /// The deflated picture that the signature's widget shows.
-  let picture: Data
+  let seal: PDFShownSeal
 
   private let base: PDFRevision
   private let update: PDFRevision
@@ -25,7 +25,8 @@ struct PDFSealedFile {
       throw .init(.structure("/M"))
     }
     sealedAt = date
-    picture = Data(bytes[try Self.checkWidget(number, base, update)])
+    seal = try PDFShownSeal(of: number, base, update, in: bytes)
+    try requireNothingElse(but: number)
   }
 
   /// What the file says of itself: kind and number, organ, when it was sealed and why.
@@ -61,7 +62,9 @@ struct PDFSealedFile {
     } catch { throw .init(error) }
   }
 
-  /// Checks what the update changes (catalog, one page) and adds, and gives the number of the signature.
+  /// Checks what the update changes of the catalog, and gives the number of the signature.
+  ///
+  /// Version 0.2 added what an archive wants to know in the sealed revision; now it is drawn with the rest. Both are taken.
   private static func signatureNumber(
     _ base: PDFRevision, _ update: PDFRevision
   ) throws(PDFRefusal) -> Int {
@@ -83,18 +86,11 @@ struct PDFSealedFile {
       let corrected = DocumentInfo.corrected(try dictionary(info, in: base))
       guard try dictionary(info, in: update) == corrected else { throw .init(.structure("/Info")) }
     }
-    let replaced = update.objects.keys.filter { $0 < size && $0 != root && $0 != info }
-    guard replaced.count == 1, let page = replaced.first else {
-      throw .init(.structure("objects replaced"))
-    }
-    try requireAdditions(
-      to: try dictionary(page, in: base), in: try dictionary(page, in: update),
-      allowed: ["Annots"])
     return signature
   }
 
   /// The new dictionary is the old one with some of the allowed keys more.
-  private static func requireAdditions(
+  static func requireAdditions(
     to old: PDFDictionary, in new: PDFDictionary, allowed: [String]
   ) throws(PDFRefusal) {
     for entry in old.entries where new[entry.key] != entry.value {
@@ -142,59 +138,19 @@ extension PDFSealedFile {
     return hole
   }
 
-  /// One signature field, shown on the page that was replaced; gives the bytes of its picture.
-  private static func checkWidget(
-    _ signature: Int, _ base: PDFRevision, _ update: PDFRevision
-  ) throws(PDFRefusal) -> Range<Int> {
-    let size = base.crossReference.trailer["Size"]?.integer ?? 0
-    let root = update.crossReference.trailer["Root"]?.reference ?? 0
-    let catalog = try dictionary(root, in: update)
-    guard let form = catalog["AcroForm"]?.dictionary, form.keys == ["Fields", "SigFlags"],
-      form["SigFlags"] == .integer(3), let fields = form["Fields"]?.array, fields.count == 1,
-      let fieldNumber = fields[0].reference, fieldNumber >= size
-    else { throw .init(.structure("/AcroForm")) }
-    let field = try dictionary(fieldNumber, in: update)
-    guard field["FT"] == .name("Sig"), field["Subtype"] == .name("Widget"),
-      field["V"] == .reference(signature), field["F"] == .integer(132),
-      let page = field["P"]?.reference, page < size, page != root,
-      try dictionary(page, in: update)["Annots"] == .array([.reference(fieldNumber)]),
-      let shown = field["AP"]?.dictionary, shown.keys == ["N"],
-      Set(field.keys).isSubset(of: fieldKeys),
-      let appearance = shown["N"]?.reference,
-      let stream = update.objects[appearance]?.stream,
-      showsItsStreamOnly(try dictionary(appearance, in: update))
-    else { throw .init(.structure("seal field")) }
-    try requireNothingElse(catalog, [root, page, signature, fieldNumber, appearance], update)
-    return stream
-  }
-
-  /// No actions, no other states: a viewer shows the seal and does nothing.
-  private static let fieldKeys: Set = [
-    "Type", "Subtype", "FT", "T", "TU", "F", "P", "Rect", "V", "AP",
-  ]
-
-  /// The appearance draws with its own operators; no other object can come into the picture.
-  private static func showsItsStreamOnly(_ appearance: PDFDictionary) -> Bool {
-    let ink: PDFDictionary = ["Type": .name("ExtGState"), "BM": .name("Multiply")]
-    let resources: PDFDictionary = ["ExtGState": .dictionary(["G": .dictionary(ink)])]
-    return appearance["Resources"] == .dictionary(resources)
-      && Set(appearance.keys).isSubset(of: [
-        "Type", "Subtype", "BBox", "Resources", "Group", "Filter", "Length",
-      ])
-  }
-
   /// Every object of the update has its purpose.
-  private static func requireNothingElse(
-    _ catalog: PDFDictionary, _ used: [Int], _ update: PDFRevision
-  ) throws(PDFRefusal) {
-    var used = Set(used)
-    if let info = update.crossReference.trailer["Info"]?.reference { used.insert(info) }
-    if let metadata = catalog["Metadata"]?.reference { used.insert(metadata) }
+  private func requireNothingElse(but signature: Int) throws(PDFRefusal) {
+    let trailer = update.crossReference.trailer
+    let catalog = try Self.dictionary(trailer["Root"]?.reference ?? 0, in: update)
+    var used = seal.objects.union([signature])
+    for reference in [trailer["Root"], trailer["Info"], catalog["Metadata"]] {
+      if let number = reference?.reference { used.insert(number) }
+    }
     for intent in catalog["OutputIntents"]?.array ?? [] {
       if let profile = intent.dictionary?["DestOutputProfile"]?.reference { used.insert(profile) }
     }
     guard Set(update.objects.keys).isSubset(of: used) else {
-      throw .init(.structure("objects added"))
+      throw .init(.structure("objects added or replaced"))
     }
   }
 }

@@ -20,7 +20,7 @@ enum PDFSealer {
       return (.init(.unknown, subject: subject, reasons: [.sealerUnknown]), nil)
     }
     let record = trust.sealRecords.first {
-      $0.certificates.contains(signature.fingerprint) && $0.picture.stream == file.picture
+      $0.certificates.contains(signature.fingerprint) && file.seal.shows($0.picture)
     }
     guard let record else {
       return (.init(.nobody, subject: subject, reasons: [.certificateNotOnSeal]), nil)

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import PortableDocument
 import Sealing
 
 /// A signature that other software made. It is enough to tell whether the whole file is as it was when it was signed;

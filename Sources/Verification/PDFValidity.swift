@@ -16,6 +16,9 @@ enum PDFValidity {
     if file.sealedAt < first || file.sealedAt > last {
       return .init(.no, reasons: [.sealedOutsideValidity])
     }
+    if let retired = record.retiredAt, file.sealedAt > retired {
+      return .init(.no, reasons: [.sealedAfterRetirement])
+    }
     // Without a time stamp nobody can tell that the file was sealed before the certificate expired.
     if date > last { return .init(.no, reasons: [.sealExpired]) }
     return .init(.yes, reasons: [.validNow])

@@ -20,7 +20,8 @@ struct Kanhe: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, ExtractCommand.self, ProcessCommand.self, ServeCommand.self,
       VerifyCommand.self, CaseCommand.self, ResultCommand.self, ReferenceCommand.self,
-      KeysCommand.self, LogCommand.self, DoctorCommand.self, BenchCommand.self,
+      SealCommand.self, KeysCommand.self, LogCommand.self, DoctorCommand.self,
+      BenchCommand.self,
     ])
 
   /// Runs what was asked for and ends the process with a status of the contract.

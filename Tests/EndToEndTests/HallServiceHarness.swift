@@ -81,6 +81,22 @@ final class ListedResults: PublicResults {
     if fails { throw Unreachable() }
     return records[locator]
   }
+
+  func hiddenPDF(_ locator: String) async throws -> [UInt8]? {
+    try await publicRecord(locator).map { _ in [1] }
+  }
+
+  func hiddenPicture(_ locator: String) async throws -> [UInt8]? {
+    try await publicRecord(locator).map { _ in [2] }
+  }
+
+  func publicRecord(ofPDF sha256: String) async throws -> PublicRecord? {
+    lookups.add(1, ordering: .relaxed)
+    if fails { throw Unreachable() }
+    return sha256 == Self.sha256 ? records.values.first : nil
+  }
+
+  static let sha256 = String(repeating: "a", count: 64)
 }
 
 /// Keeps every log line with its metadata.

@@ -29,6 +29,7 @@ import Testing
       let page = try await client.get("/q/\(Self.locator)")
       #expect(page.status == 200)
       #expect(page.text.contains("<html lang=\"zh-CN\" data-state=\"valid\">"))
+      #expect(page.headers["kanhe-state"] == "valid")
       for words in [
         "有效", "Valid", "公共场所卫生许可决定书", "Hygiene &lt;permit&gt;", "2026-01-05", "2199-01-04",
         "测试，不具法律效力", "请与手中纸件逐项核对", "35969 57886 67179 46036 77742", "http://127.0.0.1:8080",
@@ -36,17 +37,25 @@ import Testing
     }
   }
 
-  @Test func everyPageIsClosedToScriptsAndStrangers() async throws {
+  @Test func everyPageIsClosedToForeignScriptsAndStrangers() async throws {
     try await HallServiceHarness(results: ListedResults([Self.record()])).run { client in
-      for path in ["/q/\(Self.locator)", "/q/\(Self.other)", "/c/\(Self.locator)", "/style.css"] {
+      let paths = [
+        "/q/\(Self.locator)", "/q/\(Self.other)", "/c/\(Self.locator)", "/b/\(Self.locator)",
+        "/assets/1/style.css", "/assets/1/result.js", "/verify", "/.well-known/kanhe/jwks.json",
+      ]
+      for path in paths {
         let answer = try await client.get(path)
         let policy = try #require(answer.headers["content-security-policy"])
-        #expect(policy.hasPrefix("default-src 'none';") && !policy.contains("unsafe"))
+        #expect(policy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self';"))
+        #expect(!policy.contains("unsafe") && !policy.contains("http"))
         #expect(answer.headers["referrer-policy"] == "no-referrer")
         #expect(answer.headers["x-content-type-options"] == "nosniff")
         #expect(answer.headers["set-cookie"] == nil)
-        #expect(!answer.text.contains("<script") && !answer.text.contains("style=\""))
-        #expect(!answer.text.contains("//") || path.hasPrefix("/q/\(Self.locator)"))
+        #expect(!answer.text.contains("style=\"") && !answer.text.contains("<script>"))
+        #expect(answer.text.firstMatch(of: #/ on[a-z]+="/#) == nil)
+        for match in answer.text.matches(of: /(?:src|href|action)="([^"]*)"/) {
+          #expect(match.1.hasPrefix("/") && !match.1.hasPrefix("//"), "\(path): \(match.1)")
+        }
       }
     }
   }
@@ -92,7 +101,9 @@ import Testing
       #expect(unknown.status == 404 && unknown.text.contains("没有此结果"))
       let paths = [
         "/q/1", "/q/\(Self.locator)0", "/q/%00", "/q/..", "/q/3596957886671794603677%E4%BA%8C",
-        "/q/9999999999999999999999999", "/c/\(Self.other)", "/c/x",
+        "/q/9999999999999999999999999", "/c/\(Self.other)", "/c/x", "/b/\(Self.other)", "/b/x",
+        "/b/\(Self.other)/page1",
+        "/f/x", "/f/\(String(repeating: "b", count: 64))",
       ]
       for path in paths {
         var answer = try await client.get(path)
@@ -103,6 +114,19 @@ import Testing
       for path in ["/", "/q", "/q/1/2", "/admin", "/v1/none"] {
         #expect(try await client.get(path).body == unknown.body, "\(path)")
       }
+      for path in ["/assets/1/none.js", "/assets/1/%2E%2E%2Fhead.mustache", "/verify?digits=1"] {
+        #expect(try await client.get(path).body == unknown.body, "\(path)")
+      }
+    }
+  }
+
+  @Test func whatIsHiddenComesAsItIsStored() async throws {
+    try await HallServiceHarness(results: ListedResults([Self.record()])).run { client in
+      #expect(try await client.get("/b/\(Self.locator)").body == [1])
+      #expect(try await client.get("/b/\(Self.locator)/page1").body == [2])
+      let found = try await client.get("/f/\(ListedResults.sha256)")
+      #expect(found.headers["kanhe-locator"] == Self.locator)
+      #expect(found.body == [0x84, 0x43, 0xA1, 0x00])
     }
   }
 
@@ -116,7 +140,10 @@ import Testing
 
   @Test func aRegisterThatCannotBeAskedIsNoVerdict() async throws {
     try await HallServiceHarness(results: ListedResults([], fails: true)).run { client in
-      for path in ["/q/\(Self.locator)", "/c/\(Self.locator)"] {
+      for path in [
+        "/q/\(Self.locator)", "/c/\(Self.locator)", "/b/\(Self.locator)",
+        "/f/\(ListedResults.sha256)",
+      ] {
         let answer = try await client.get(path)
         #expect(answer.status == 503 && answer.text.contains("data-state=\"unverifiable\""))
       }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import PortableDocument
 import Sealing
 
 /// Finds the hole of a file that our sealer made, and signs it again after a test changed something around it.

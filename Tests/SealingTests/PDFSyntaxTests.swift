@@ -1,3 +1,4 @@
+import PortableDocument
 import Sealing
 import Testing
 

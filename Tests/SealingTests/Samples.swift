@@ -6,7 +6,7 @@ import Verification
 
 /// A licence with a name and an address of ordinary length.
 func sampleContent(
-  values: [String: String] = [:], rows: [ResultContent.Row] = [], test: Bool = true
+  values: [String: String] = [:], test: Bool = true
 ) -> ResultContent {
   let facts = [
     "company_name": "云州市江畔餐饮有限公司", "credit_code": "91110000MA0012345X",
@@ -15,7 +15,7 @@ func sampleContent(
   ]
   let modules = (0..<33 * 33).map { $0 * 7919 % 5 < 2 }
   return ResultContent(
-    number: "云政许字〔2026〕第0001号", values: facts.merging(values) { _, new in new }, rows: rows,
+    number: "云政许字〔2026〕第0001号", values: facts.merging(values) { _, new in new },
     pointer: QRSymbol(version: 4, width: 33, modules: modules), date: issueDay,
     underTestAuthority: test)
 }
@@ -34,9 +34,10 @@ final class Hall {
   let folder: URL
   let authority: SealAuthority
 
-  init(since date: Date = day) throws {
+  init(since date: Date = day, design: SealDesign? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "kanhe-\(UUID().uuidString)")
-    authority = try SealAuthority.open(folder: folder.appending(path: "authority"), now: date)
+    authority = try SealAuthority.open(
+      folder: folder.appending(path: "authority"), seal: design, now: date)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -45,10 +46,13 @@ final class Hall {
 
   var trust: TrustStore { TrustStore(authority) }
 
-  func sealed(_ drawn: DrawnResult? = nil, at date: Date = day) throws -> [UInt8] {
+  func sealed(_ drawn: DrawnResult? = nil, at date: Date = day, riding: Bool = false) throws
+    -> [UInt8]
+  {
     let drawn = try drawn ?? drawnSample()
     return try Sealer.seal(
-      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox), as: identity,
+      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox, riding: riding),
+      as: identity,
       reason: "行政许可决定书签章", caseID: "case-1", now: date)
   }
 
@@ -75,4 +79,10 @@ struct Tool {
     process.waitUntilExit()
     return String(decoding: output, as: UTF8.self)
   }
+}
+
+/// A licence that needs three pages.
+func longSample() throws -> DrawnResult {
+  try drawnSample(
+    sampleContent(values: ["business_item": String(repeating: "餐饮服务；食品销售；", count: 170)]))
 }

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import PortableDocument
 import Sealing
 import Synchronization
 import Testing

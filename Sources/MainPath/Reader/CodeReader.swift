@@ -4,6 +4,9 @@ import ResultCodes
 
 /// From the bytes of one picture to the texts of the QR codes on it. Runs in a reader process.
 struct CodeReader: FileAnswering {
+  /// Asked for as a kind: only whether the file can be opened, no codes.
+  static let opening = "opening"
+
   let engine = EngineDescription(kanhe: Release.version, tesseract: "", models: [:])
 
   func answer(_ bytes: [UInt8], as request: ReadingRequest) throws -> Frame {
@@ -14,7 +17,7 @@ struct CodeReader: FileAnswering {
         throw Problem.tooManyPages(source.count, limit: request.mostPages)
       }
       var texts: [String] = []
-      for number in 1...source.count {
+      for number in 1...source.count where request.kind != Self.opening {
         texts += try QRScanner.texts(in: try source.page(number).image)
       }
       return try .json(.codes, CodeReading(texts: texts, error: nil))

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Cases
 import Foundation
+import Sealing
+import Store
 import Verification
 
-/// `kanhe keys export-trust`.
+/// `kanhe keys make | list | rotate | retire | export-trust`.
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "管理密钥与信任 / Manage keys and trust",
-    subcommands: [ExportTrust.self])
+    commandName: "keys", abstract: "管理印章、密钥与信任 / Manage seals, keys and trust",
+    subcommands: [Make.self, List.self, Rotate.self, Retire.self, ExportTrust.self])
 
   struct ExportTrust: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,11 +3,11 @@ import Cases
 import Foundation
 import Store
 
-/// `kanhe result export | revoke`.
+/// `kanhe result draw | export | revoke`.
 struct ResultCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "result", abstract: "导出或撤销结果 / Export or revoke results",
-    subcommands: [Export.self, Revoke.self])
+    commandName: "result", abstract: "绘制、导出或撤销结果 / Draw, export or revoke results",
+    subcommands: [Draw.self, Export.self, Revoke.self])
 
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

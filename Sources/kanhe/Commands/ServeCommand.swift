@@ -26,13 +26,15 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = HallSettings(
       listen: try ListenAddress(listen ?? hall.workshop.settings.listen),
       tokens: try hall.workshop.settings.tokens.map(token),
-      largestDocument: hall.workshop.settings.largestFile,
+      largestDocument: hall.workshop.settings.largestFile)
+    let pages = try await Pages(
+      folder: hall.workshop.models.appending(path: "pages").path,
       publicAddress: hall.workshop.settings.publicURL)
-    let pages = try await Pages(folder: hall.workshop.models.appending(path: "pages").path)
     let server = try HallServer(
       settings: settings,
       documents: HallDocuments(readers: hall.path.readers, limits: hall.path.limits),
-      results: hall.store, log: hall.log, status: hall.status, pages: pages, logger: logger
+      results: hall.store, keys: IssuingKeySet(hall.path.office.trust), log: hall.log,
+      status: hall.status, pages: pages, logger: logger
     ) { port in
       Report.line("kanhe: http://\(settings.listen.host):\(port)")
     }

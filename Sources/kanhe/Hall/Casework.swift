@@ -43,7 +43,8 @@ extension Hall {
       throw Problem.internalFault("secret")
     }
     try store.issue(
-      issued, publicly: result.published, hiddenPDF: result.hiddenPDF, handOver: handOver)
+      issued, publicly: result.published, hiddenPDF: result.hiddenPDF,
+      hiddenPicture: result.hiddenPicture, handOver: handOver)
     return issued
   }
 }

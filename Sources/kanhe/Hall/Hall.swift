@@ -41,38 +41,11 @@ struct Hall {
   ) throws -> IssuingOffice {
     let authority = try SealAuthority.open(folder: folder.keys.appending(path: "seal"))
     let key = try IssuingKeyFolder(path: folder.keys.path).key()
-    let trust = try ownTrust(in: folder, authority, key, logKey)
+    try OwnTrust(folder).holding(logKey)
+    let trust = try OwnTrust(folder).holding(authority, key)
     let log = SealUseLog(file: folder.url.appending(path: "seal-use.log"))
     let seal = authority.identity { (use) throws(Problem) in try log.note(use) }
     return IssuingOffice(
       seal: seal, key: key, address: try PublicAddress(publicURL), trust: trust)
-  }
-
-  /// What this hall believes of itself; written once, for `kanhe verify --trust`.
-  private static func ownTrust(
-    in folder: DataFolder, _ authority: SealAuthority, _ key: IssuingKey, _ logKey: NoteKey
-  ) throws -> TrustStore {
-    // A part of its own: a folder from before there was a log keeps what it believes of its keys.
-    if !(try TrustStore.load(dataFolder: folder.url)).logKeys.contains(logKey.text) {
-      try TrustStore(logKeys: [logKey.text]).save(as: "log", in: folder.url)
-    }
-    let trust = try TrustStore.load(dataFolder: folder.url)
-    let kid = TrustedIssuingKey(key.publicKey, notBefore: "", notAfter: "", test: true).kid
-    let isKnown =
-      trust.issuingKeys.contains { $0.kid == kid }
-      && trust.sealAnchors.contains { $0.certificate == authority.anchor }
-    if isKnown { return trust }
-    let year: TimeInterval = 365 * 86_400
-    let now = Date()
-    let own = TrustStore(
-      sealAnchors: [.init(certificate: authority.anchor, test: authority.record.test)],
-      sealRecords: [authority.record],
-      issuingKeys: [
-        TrustedIssuingKey(
-          key.publicKey, notBefore: now.addingTimeInterval(-86_400).formatted(.iso8601),
-          notAfter: now.addingTimeInterval(10 * year).formatted(.iso8601), test: key.isTest)
-      ])
-    try own.save(as: "own", in: folder.url)
-    return try TrustStore.load(dataFolder: folder.url)
   }
 }

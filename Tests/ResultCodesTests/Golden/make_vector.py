@@ -75,28 +75,29 @@ nonce = bytes(range(100, 112))
 padded = pdf + bytes(-len(pdf) % 16384)
 hidden = nonce + AESGCM(derive(secret, b"kanhe/pdf/1", 32)).encrypt(nonce, padded, locator)
 
-pathlib.Path(__file__).with_name("vector.json").write_text(
-    json.dumps(
-        {
-            "key_pem": key.private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-            ).decode(),
-            "kid": kid.hex(),
-            "secret": secret.hex(),
-            "locator": digits(locator),
-            "payload": payload.hex(),
-            "signed_message": message.hex(),
-            "record": record.hex(),
-            "full_url": prefix + digits(b"\x10" + secret + record),
-            "pointer_url": prefix + digits(b"\x20" + secret),
-            "pdf_bytes": len(pdf),
-            "pdf_sha256": hashlib.sha256(pdf).hexdigest(),
-            "hidden_pdf_sha256": hashlib.sha256(hidden).hexdigest(),
-            "hidden_pdf_nonce": nonce.hex(),
-            "hidden_pdf_tag": hidden[-16:].hex(),
-        },
-        ensure_ascii=False,
-        indent=1,
+if __name__ == "__main__":
+    pathlib.Path(__file__).with_name("vector.json").write_text(
+        json.dumps(
+            {
+                "key_pem": key.private_bytes(
+                    serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+                ).decode(),
+                "kid": kid.hex(),
+                "secret": secret.hex(),
+                "locator": digits(locator),
+                "payload": payload.hex(),
+                "signed_message": message.hex(),
+                "record": record.hex(),
+                "full_url": prefix + digits(b"\x10" + secret + record),
+                "pointer_url": prefix + digits(b"\x20" + secret),
+                "pdf_bytes": len(pdf),
+                "pdf_sha256": hashlib.sha256(pdf).hexdigest(),
+                "hidden_pdf_sha256": hashlib.sha256(hidden).hexdigest(),
+                "hidden_pdf_nonce": nonce.hex(),
+                "hidden_pdf_tag": hidden[-16:].hex(),
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
     )
-    + "\n"
-)

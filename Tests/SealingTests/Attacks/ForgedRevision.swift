@@ -1,3 +1,4 @@
+import PortableDocument
 import Sealing
 
 /// What is put behind the seal: revisions that show something else, or nothing but bytes. No key is needed for any.

@@ -1,4 +1,5 @@
 import Foundation
+import PortableDocument
 import Sealing
 
 /// The sealed revision of a file taken apart, to be written again with other objects and signed by the true key: what
@@ -40,6 +41,16 @@ struct RewrittenSeal {
       let place = objects[index].body.firstRange(of: Array(old.utf8))
     else { throw DERNode.Malformed() }
     objects[index].body.replaceSubrange(place, with: Array(new.utf8))
+  }
+
+  /// Makes room for a CMS of so many bytes.
+  mutating func widenHole(to size: Int) throws {
+    guard let index = objects.firstIndex(where: { $0.number == signature }),
+      let start = objects[index].body.firstRange(of: Array("/Contents <".utf8))?.upperBound,
+      let end = objects[index].body[start...].firstIndex(of: UInt8(ascii: ">"))
+    else { throw DERNode.Malformed() }
+    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: 2 * size)
+    objects[index].body.replaceSubrange(start..<end, with: zeros)
   }
 
   mutating func add(_ body: String) {

@@ -1,0 +1,58 @@
+import Cases
+import PortableDocument
+
+/// Whether a document of another program may be sealed: whatever its bytes show must stay what it shows.
+struct ForeignCheck {
+  private let file: PDFFile
+
+  init(_ file: PDFFile) { self.file = file }
+
+  /// - Throws: `already_signed`, `changes_forbidden`, `active_content`; a defect.
+  func check(for purpose: SealedRevision.Purpose) throws {
+    var isSigned = false
+    var forbidsChanges = false
+    var active: String?
+    try file.forEachObject { (value) throws(PDFDefect) in
+      try Self.forEachDictionary(in: value) { dictionary in
+        if dictionary["ByteRange"] != nil { isSigned = true }
+        if Self.forbidsChanges(dictionary) { forbidsChanges = true }
+        active = active ?? Self.activeContent(of: dictionary)
+      }
+    }
+    if let active { throw Problem.activeContent(active) }
+    if isSigned, purpose == .certification { throw Problem.alreadySigned }
+    if isSigned, forbidsChanges { throw Problem.changesForbidden }
+  }
+
+  /// The parameters of a certification that allows nothing (ISO 32000-1, table 254).
+  private static func forbidsChanges(_ dictionary: PDFDictionary) -> Bool {
+    dictionary["TransformMethod"] == .name("DocMDP")
+      && dictionary["TransformParams"]?.dictionary?["P"] == .integer(1)
+  }
+
+  /// Scripts, programs that are started, forms that draw themselves, films; nil where a dictionary has none.
+  private static func activeContent(of dictionary: PDFDictionary) -> String? {
+    let actions = [
+      "JavaScript", "Launch", "ImportData", "SubmitForm", "Rendition", "RichMediaExecute",
+    ]
+    if let action = dictionary["S"]?.name, actions.contains(action) { return action }
+    let kinds = ["RichMedia", "Movie", "Screen", "3D", "Sound"]
+    if let kind = dictionary["Subtype"]?.name, dictionary["Rect"] != nil, kinds.contains(kind) {
+      return kind
+    }
+    return ["JavaScript", "JS", "XFA", "AA"].first { dictionary[$0] != nil }
+  }
+
+  private static func forEachDictionary(
+    in value: PDFValue, _ visit: (PDFDictionary) -> Void
+  ) throws(PDFDefect) {
+    switch value {
+    case .dictionary(let dictionary):
+      visit(dictionary)
+      for entry in dictionary.entries { try forEachDictionary(in: entry.value, visit) }
+    case .array(let values):
+      for value in values { try forEachDictionary(in: value, visit) }
+    default: return
+    }
+  }
+}

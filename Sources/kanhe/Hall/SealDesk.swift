@@ -1,0 +1,24 @@
+import Cases
+import Foundation
+import Sealing
+import Store
+import Verification
+
+/// The seals of a data folder, with the log and the trust that go with what is done to them.
+struct SealDesk {
+  let seals: SealKeeper
+  private let folder: DataFolder
+
+  init(_ data: String) throws {
+    folder = try DataFolder.open(at: URL(fileURLWithPath: data, isDirectory: true))
+    seals = SealKeeper(keys: folder.keys)
+  }
+
+  /// Writes down what was done to a seal and lets verifiers know its record as it is now.
+  func keep(_ record: SealRecord, as name: String, _ what: String) throws {
+    try SealUseLog(file: folder.url.appending(path: "seal-use.log")).note(what, name, record)
+    let authority = try seals.open(name)
+    try OwnTrust(folder).keep(authority, as: name)
+    Output.line("\(name): \(what) \((record.certificates.last ?? "").prefix(16))")
+  }
+}

@@ -1,0 +1,131 @@
+import Cases
+import Foundation
+import PortableDocument
+import ResultDrawing
+import Sealing
+import Testing
+
+/// The clauses of PDF/A-2b (ISO 19005-2) that a result could break, and what makes it readable aloud. There is no validator
+/// in Debian.
+@Suite struct ArchiveTests {
+  @Test(arguments: Sample.ids)
+  func everyFontIsEmbeddedAndReadable(id: String) throws {
+    let rare = Sample.content(values: [
+      "legal_representative": "𠮷\u{2B740}", "applicant_name": "㐂𠮷",
+    ])
+    let file = try Read(Sample.drawn(id, rare).pdf)
+
+    let fonts = file.dictionaries.filter { $0["Subtype"] == .name("Type0") }
+    #expect(fonts.count >= 2)
+    for font in fonts {
+      #expect(font["ToUnicode"] != nil)
+      #expect(font["Encoding"] == .name("Identity-H"))
+      let name = try #require(font["BaseFont"]?.name)
+      #expect(name.wholeMatch(of: /[A-Z]{6}\+[\w-]+/) != nil)
+    }
+    for descriptor in file.dictionaries.filter({ $0["Type"] == .name("FontDescriptor") }) {
+      #expect(descriptor["FontFile3"] != nil || descriptor["FontFile2"] != nil)
+      // PDF/A-2 asks for no CIDSet, and for a complete one where there is one (6.2.11.4.2).
+      #expect(descriptor["CIDSet"] == nil)
+    }
+  }
+
+  @Test func theCatalogSaysWhatAnArchiveNeeds() throws {
+    let file = try Read(Sample.drawn().pdf)
+    let catalog = try file.catalog
+
+    #expect(catalog["Lang"]?.string?.text == "zh-CN")
+    #expect(catalog["MarkInfo"]?.dictionary?["Marked"] == .boolean(true))
+    #expect(catalog["ViewerPreferences"]?.dictionary?["DisplayDocTitle"] == .boolean(true))
+    let intent = try #require(catalog["OutputIntents"]?.array?.first?.dictionary)
+    #expect(intent["S"] == .name("GTS_PDFA1"))
+    #expect(file.trailer["ID"]?.array?.count == 2)
+    let xmp = String(decoding: file.bytes, as: UTF8.self)
+    #expect(xmp.contains("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"))
+    #expect(xmp.contains("<xmp:CreateDate>2026-11-23T00:00:00+08:00</xmp:CreateDate>"))
+    #expect(xmp.contains("(D:20261123000000+08'00')"))
+  }
+
+  @Test func nothingIsForbidden() throws {
+    let file = try Read(sealed())
+
+    for dictionary in file.dictionaries {
+      for key in ["JavaScript", "JS", "AA", "OpenAction", "XFA", "TR", "OPI", "EF", "OCProperties"]
+      {
+        #expect(dictionary[key] == nil, "\(key)")
+      }
+      #expect(dictionary["Filter"] != .name("LZWDecode"))
+      // Printed, and neither hidden nor invisible (6.3.2).
+      if dictionary["Type"] == .name("Annot") {
+        let flags = try #require(dictionary["F"]?.integer)
+        #expect(flags & 4 == 4 && flags & (1 | 2 | 32 | 256) == 0)
+        #expect(dictionary["AP"]?.dictionary?.keys == ["N"])
+      }
+    }
+    // Blending is in a space that is told (6.2.10).
+    for page in file.dictionaries.filter({ $0["Type"] == .name("Page") }) {
+      #expect(page["Group"]?.dictionary?["CS"] == .name("DeviceRGB"))
+    }
+  }
+
+  @Test func theStructureIsReadInOrder() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(Sample.drawn("deferral").pdf, as: "a.pdf")
+
+    let tree = try Tool("pdfinfo").output("-struct-text", file)
+
+    let order = [
+      "Document", "H1", "容缺受理通知书", "H2", "一、应当补正的材料", "Table", "TR", "TH", "序号", "TD",
+      "公共场所卫生检测报告", "H2", "二、承诺事项", "Figure",
+    ]
+    var rest = tree[...]
+    for wanted in order {
+      let found = try #require(rest.range(of: wanted), "\(wanted)")
+      rest = rest[found.upperBound...]
+    }
+    let figure = try Read(Sample.drawn("deferral").pdf).dictionaries
+      .first { $0["S"] == .name("Figure") }
+    #expect(figure?["Alt"]?.string?.text?.contains("QR code") == true)
+  }
+
+  @Test func qpdfFindsNothingWrong() throws {
+    let scratch = try Scratch()
+
+    let report = try Tool("qpdf").output("--check", scratch.write(sealed(), as: "a.pdf"))
+
+    #expect(report.contains("No syntax or stream encoding errors"))
+  }
+
+  private func sealed() throws -> [UInt8] {
+    let scratch = try Scratch()
+    let authority = try SealAuthority.open(folder: scratch.folder.appending(path: "authority"))
+    let drawn = try Sample.drawn()
+    return try Sealer.seal(
+      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox),
+      as: authority.identity { _ in }, reason: "r", caseID: "c")
+  }
+}
+
+/// A file with all its objects, newest first.
+private struct Read {
+  let bytes: [UInt8]
+  let dictionaries: [PDFDictionary]
+  let trailer: PDFDictionary
+  private let file: PDFFile
+
+  init(_ bytes: [UInt8]) throws {
+    let file = try PDFFile(bytes)
+    var dictionaries: [PDFDictionary] = []
+    try file.forEachObject { (value) throws(PDFDefect) in
+      if let dictionary = value.dictionary { dictionaries.append(dictionary) }
+    }
+    self.bytes = bytes
+    self.file = file
+    self.dictionaries = dictionaries
+    trailer = file.trailer
+  }
+
+  var catalog: PDFDictionary {
+    get throws { try #require(file.resolved(file.trailer["Root"]).dictionary) }
+  }
+}
