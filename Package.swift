@@ -39,7 +39,7 @@ let package = Package(
     stage("Cases"),
     stage("Intake", needs: ["Cases", crypto]),
     stage("PageImaging", needs: ["Cases", "CCairo", "CLeptonica", "CPoppler"], touchesC: true),
-    stage("Recognition", needs: ["Cases", crypto, "COpenBLAS", "CTesseract"], touchesC: true),
+    stage("Recognition", needs: ["Cases", crypto, "CTesseract", "CVectorLoops"], touchesC: true),
     stage("Extraction", needs: ["Cases", yams]),
     stage("FormFilling", needs: ["Cases", yams]),
     stage("CrossChecking", needs: ["Cases"]),
@@ -118,7 +118,8 @@ let package = Package(
     tests("CasesTests", of: ["Cases"]),
     tests("IntakeTests", of: ["Cases", "Intake"]),
     tests("PageImagingTests", of: ["Cases", "PageImaging", "CCairo", "CLeptonica"]),
-    tests("RecognitionTests", of: ["Cases", "Recognition", "PageImaging"], golden: true),
+    tests(
+      "RecognitionTests", of: ["Cases", "Recognition", "PageImaging", "CVectorLoops"], golden: true),
     tests("ExtractionTests", of: ["Cases", "Extraction"], golden: true),
     tests("DecidingTests", of: ["Cases", "FormFilling", "CrossChecking", "Deciding"]),
     tests(
@@ -149,10 +150,10 @@ let package = Package(
         "Verification",
       ], golden: true),
 
+    .systemLibrary(name: "CVectorLoops", path: "Sources/CLibraries/CVectorLoops"),
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
     cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
-    cLibrary("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-serial-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     cLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     cLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),

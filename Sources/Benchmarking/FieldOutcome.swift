@@ -14,6 +14,7 @@ package struct FieldOutcome: Sendable, Equatable, Codable {
   package var probability: Double
   /// What the probability was computed from; nil where nothing was read from a picture.
   package var evidence: [String: Double]?
+  package var checks: [CheckResult] = []
   package var isExact: Bool
   /// Wrong, missing and superfluous characters.
   package var edits: Int
@@ -26,7 +27,7 @@ package struct FieldOutcome: Sendable, Equatable, Codable {
   package var isSilentError: Bool { state == .accepted && !isExact }
 
   enum CodingKeys: String, CodingKey {
-    case file, kind, world, field, truth, raw, value, state, probability, evidence
+    case file, kind, world, field, truth, raw, value, state, probability, evidence, checks
     case isExact = "exact"
     case edits, characters
     case isRare = "rare"

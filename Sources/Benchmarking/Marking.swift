@@ -20,7 +20,8 @@ package struct Marking: Sendable, Equatable {
       return FieldOutcome(
         file: specimen.path, kind: specimen.kind, world: specimen.world, field: name,
         truth: expected.printed, raw: field.raw, value: field.value, state: field.state,
-        probability: field.probability, evidence: field.evidence, isExact: isExact,
+        probability: field.probability, evidence: field.evidence,
+        checks: field.checks, isExact: isExact,
         edits: isExact ? 0 : expected.edits(in: field.value),
         characters: expected.value.unicodeScalars.count,
         isRare: known.lack(expected.printed))

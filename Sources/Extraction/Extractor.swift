@@ -21,8 +21,9 @@ package struct Extractor: Sendable {
     let guesses = try guesses(in: rows, of: lines, size, named: kind, reader)
     let judge = FieldJudge(kinds: kinds, source: source, page: page, toPage: toPage)
     return try guesses.map { guess in
-      let seen = LabelFinder(kind: guess.kind, mayBeMisread: source != .textLayer)
-        .labels(in: rows)
+      let (lines, seen) = try labelled(
+        lines, as: guess.kind, mayBeMisread: source != .textLayer, reader)
+      let rows = Row.rows(of: lines)
       let pieces = Piece.pieces(of: lines, without: seen)
       let labels =
         try reader.map {
@@ -30,7 +31,9 @@ package struct Extractor: Sendable {
         } ?? seen
       let values = ValueFinder(
         labels: labels, pieces: pieces, width: size.width, height: size.height)
-      let fieldReader = FieldReader(values: values, reader: reader)
+      let fieldReader = FieldReader(
+        values: values, reader: reader,
+        known: KnownForm(codes: kinds.codes, divisions: kinds.divisions))
       var fields: [String: Field] = [:]
       var shared = SharedPrint()
       for definition in guess.kind.fields where definition.type != .mrz {
@@ -54,6 +57,22 @@ package struct Extractor: Sendable {
         polygon: polygon, fields: fields, mrz: facts)
     }
   }
+
+  /// The labels on the page, with the lines in which they stand: where hardly any is found on a document that other states
+  /// issue as well, its print is read as Latin.
+  private func labelled(
+    _ lines: [TextLine], as kind: DocumentKind, mayBeMisread: Bool, _ reader: (any LineReader)?
+  ) throws -> (lines: [TextLine], labels: [Label]) {
+    let finder = LabelFinder(kind: kind, mayBeMisread: mayBeMisread)
+    let labels = finder.labels(in: Row.rows(of: lines))
+    guard let reader, kind.fields.contains(where: { !$0.latinLabels.isEmpty }),
+      labels.count(where: { $0.field != nil && !$0.isLatin }) < Self.fewestLabels
+    else { return (lines, labels) }
+    let latin = try LatinPrint(reader: reader).readAgain(lines)
+    return (latin, finder.labels(in: Row.rows(of: latin)))
+  }
+
+  private static let fewestLabels = 3
 
   private func guesses(
     in rows: [Row], of lines: [TextLine], _ size: (width: Double, height: Double),

@@ -12,14 +12,19 @@ struct FieldJudge {
   let toPage: Projection
 
   /// One field, or two where a period is printed.
-  func fields(_ definition: FieldDefinition, _ reading: FieldReading?) -> [String: Field] {
-    guard let reading else { return missing(definition) }
+  func fields(_ definition: FieldDefinition, _ found: FieldReading?) -> [String: Field] {
+    guard var reading = found else { return missing(definition) }
     if definition.type == .period { return period(definition, reading) }
-    var field = field(reading, definition)
     let read = NormalForm.of(reading.raw, definition.type)
-    field.value = reading.decoded ?? corrected(reading, definition) ?? read
-    field.checks = FieldChecks(codes: kinds.codes, divisions: kinds.divisions)
-      .results(of: definition, value: field.value)
+    let value = reading.decoded ?? corrected(reading, definition) ?? read
+    let checks = FieldChecks(codes: kinds.codes, divisions: kinds.divisions)
+      .results(of: definition, value: value)
+    reading.evidence.isKnown =
+      checks.allSatisfy { $0.result == .pass }
+      && KnownForm(codes: kinds.codes, divisions: kinds.divisions)
+        .holds(value, definition, printed: reading.raw)
+    var field = field(reading, definition)
+    (field.value, field.checks) = (value, checks)
     if source == .ocr, field.value != read {
       field.checks.append(.decoded)
       field.probability = min(field.probability, 0.9)
@@ -89,10 +94,18 @@ struct FieldJudge {
     {
       return .review
     }
-    if definition.type.isOfPassport || !definition.type.mayBe(field.value ?? "") { return .review }
+    if !definition.type.mayBe(field.value ?? "") { return .review }
+    // What is on no list of usual values may have lost or gained something.
+    let isListed = definition.usual != nil && evidence.isKnown
+    if definition.usual != nil || definition.type == .vehicleModel, !evidence.isKnown {
+      return .review
+    }
+    if definition.type.isOfPassport, !isListed { return .review }
     guard evidence.isCorroborated(for: definition.type), definition.agreesWith == nil,
       field.probability >= definition.acceptedFrom
     else { return .review }
+    // A country is looked at with the room beside it: 中国香港 would not become 中国 unseen.
+    guard definition.type != .country else { return .accepted }
     return isUnmistakable(field, on: definition.codes) ? .accepted : .review
   }
 
@@ -126,22 +139,17 @@ struct FieldJudge {
 }
 
 extension FieldType {
-  /// Eleven digits from 1, or an area code from 0: a lost first digit must be noticed.
-  private func isPhone(_ value: String) -> Bool {
-    guard value.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-") }) else { return false }
-    let digits = value.count(where: \.isNumber)
-    return value.first == "1" ? digits == 11 : value.first == "0" && (10...12).contains(digits)
-  }
-
   /// Whether a value has the look of its type: two readers that agree on a speck agree on nothing.
   fileprivate func mayBe(_ value: String) -> Bool {
     let han = value.count { character in
       character.unicodeScalars.allSatisfy(\.properties.isIdeographic)
     }
     return switch self {
-    case .name: han >= 2 && value.allSatisfy { $0 == "·" || $0.isLetter }
+    // Two surnames and a given name of two are the most that is written without a dot.
+    case .name:
+      han >= 2 && value.allSatisfy { $0 == "·" || $0.isLetter } && (value.contains("·") || han <= 6)
     case .address, .company, .authority, .capital, .scope, .text: han >= 2
-    case .phone: isPhone(value)
+    case .phone: SelfCheck.isPhone(value)
     case .digits, .serial, .engineNumber:
       value.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || $0 == "-") }
     default: true

@@ -61,7 +61,7 @@ package struct IssuingOffice: Sendable {
         expiresOn: term.lastDay, testAuthority: isTest),
       hiddenPDF: try HiddenPDF.hide(pdf, under: secret),
       hiddenPicture: try HiddenPicture.hide(
-        try PagePicture.webP(ofFirstPageOf: pdf), under: secret, signedBy: key))
+        try PagePicture.jpeg(ofFirstPageOf: pdf), under: secret, signedBy: key))
   }
 
   private func drawn(

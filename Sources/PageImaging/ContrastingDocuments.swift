@@ -22,6 +22,7 @@ struct ContrastingDocuments {
     // Gaps closed, holes filled, specks and hairs gone.
     let solid = try different.closed(9, 9).filled().opened(25, 25)
     let toGrey = view.greyScale / view.smallScale
+    let grey = try view.grey.pageImage()
     var found: [Quadrilateral] = []
     for part in try solid.parts(limit: 50) {
       let region = try Region(part)
@@ -30,7 +31,7 @@ struct ContrastingDocuments {
       else { continue }
       // A shadow widens the region by some pixels; the edge itself is the sharpest change nearby.
       let reach = max(6, min(guess.width, guess.height) * toGrey * Self.reach)
-      let refinement = SideRefinement(picture: view.grey, outside: reach, inside: reach)
+      let refinement = SideRefinement(picture: grey, outside: reach, inside: reach)
       let outline = try refinement.refined(guess.mapped(.scaling(toGrey, toGrey)))
       guard outline.clearSides >= 3 else { continue }
       found.append(outline.quad.mapped(.scaling(1 / view.greyScale, 1 / view.greyScale)))

@@ -19,24 +19,29 @@ package enum DocumentFinder {
   /// - Throws: `damaged_image` where there is no memory for the picture.
   package static func layouts(of page: SubmittedPage) throws(Problem) -> [PageLayout] {
     guard min(page.image.width, page.image.height) >= smallestSide else { return [] }
-    let view = try FinderView(PixImage(page.image))
+    let picture = try PixImage(page.image)
+    let view = try FinderView(picture)
     let whole = PageLayout(wholePage: view, of: page)
-    guard try view.isScan else { return try photographed(in: view, of: page) + [whole] }
+    guard try view.isScan else {
+      return try photographed(picture, in: view, of: page) + [whole]
+    }
     let scanned = try scanned(in: view)
     if !scanned.isEmpty {
       return [PageLayout(scanned, in: view, of: page, isPhotograph: false), whole]
     }
     // A picture without a scale may be a photograph of an evenly lit desk; on a sheet, borders are printed.
     return view.pixelsPerMillimetre == nil
-      ? [whole] + (try photographed(in: view, of: page)) : [whole]
+      ? [whole] + (try photographed(picture, in: view, of: page)) : [whole]
   }
 
   private static func photographed(
-    in view: FinderView, of page: SubmittedPage
+    _ picture: PixImage, in view: FinderView, of page: SubmittedPage
   ) throws(Problem) -> [PageLayout] {
-    try PhotographSearch(view.page).arrangements(most: 2).map { $0.filter(isLargeEnough) }
-      .filter { !$0.isEmpty }
-      .map { PageLayout($0, in: view, of: page, isPhotograph: true) }
+    try PhotographSearch(picture).arrangements(most: 2).map {
+      $0.filter(isLargeEnough)
+    }
+    .filter { !$0.isEmpty }
+    .map { PageLayout($0, in: view, of: page, isPhotograph: true) }
   }
 
   /// The most certain way first: print tells more than brightness on a sheet, less on a card that fills the scan.

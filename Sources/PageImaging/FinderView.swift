@@ -7,7 +7,10 @@ struct FinderView {
   static let colourSide = 800.0
   static let greySide = 1_600.0
 
-  let page: PixImage
+  /// Of the page, in pixels.
+  let width: Int
+  let height: Int
+  private let dotsPerInch: Int
   /// RGB or grey, for regions.
   let small: PixImage
   /// Pixels of `small` for one of the page.
@@ -17,8 +20,9 @@ struct FinderView {
   /// Pixels of `grey` for one of the page.
   let greyScale: Double
 
+  /// The picture of the page itself is not kept: it is the largest thing in memory.
   init(_ page: PixImage) throws(Problem) {
-    self.page = page
+    (width, height, dotsPerInch) = (page.width, page.height, page.dotsPerInch)
     let longest = Double(max(page.width, page.height))
     smallScale = min(1, Self.colourSide / longest)
     greyScale = min(1, Self.greySide / longest)
@@ -44,7 +48,7 @@ struct FinderView {
 
   /// Pixels of the page for one millimetre, where the file or the shape of the paper tells it.
   var pixelsPerMillimetre: Double? {
-    PaperFormat.scale(ofPage: page.width, page.height, dotsPerInch: page.dotsPerInch)
+    PaperFormat.scale(ofPage: width, height, dotsPerInch: dotsPerInch)
   }
 
   /// The same for `grey`.

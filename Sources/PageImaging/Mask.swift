@@ -46,6 +46,14 @@ extension PixImage {
     }
   }
 
+  /// Only the parts that are at most that large both ways.
+  func partsNotLarger(than size: Int) throws(Problem) -> PixImage {
+    let most = Int32(max(1, size))
+    return try making {
+      pixSelectBySize($0, most, most, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil)
+    }
+  }
+
   /// Set pixels white, the others black, or as told.
   func asGrey(set: UInt8 = 255, unset: UInt8 = 0) throws(Problem) -> PixImage {
     try making { pixConvert1To8(nil, $0, unset, set) }

@@ -59,10 +59,10 @@ package struct PageLayout {
     guard let toPicture = Projection(rectangle: size.width, size.height, to: outline) else {
       throw .damagedImage
     }
-    let straight = try view.page.rectified(outline, width: size.width, height: size.height)
+    let straight = try page.image.rectified(toPicture, width: size.width, height: size.height)
     let scale = isPhotograph ? nil : view.pixelsPerMillimetre
     return DocumentImage(
-      image: try straight.pageImage(), toPage: toPicture.then(page.toPage),
+      image: straight, toPage: toPicture.then(page.toPage),
       polygon: outline.mapped(page.toPage).polygon,
       pixelsPerMillimetre: isWholePage
         ? scale : PaperFormat.scale(width: size.width, height: size.height, onPageOf: scale),

@@ -14,7 +14,7 @@ struct SideRefinement {
   }
 
   /// Grey.
-  let picture: PixImage
+  let picture: PageImage
   /// Pixels that a side may lie outside and inside of the guess.
   let outside, inside: Double
   /// Least clearness at which a side is moved.
@@ -63,9 +63,9 @@ struct SideRefinement {
     let strip = Quadrilateral(
       topLeft: place(start, -outside), topRight: place(start, inside),
       bottomRight: place(end, inside), bottomLeft: place(end, -outside))
-    let width = (outside + inside).rounded(.up)
-    let image = try picture.rectified(strip, width: width, height: (end - start).rounded(.down))
-      .pageImage()
+    let (width, height) = ((outside + inside).rounded(.up), (end - start).rounded(.down))
+    guard let toPicture = Projection(rectangle: width, height, to: strip) else { return nil }
+    let image = try picture.rectified(toPicture, width: width, height: height)
     guard let side = SideSearch(image).strongest(lean: max(4, Int(width) / 2)) else { return nil }
     return (
       place(start, side.first - outside), place(end, side.last - outside), side.clearness

@@ -9,7 +9,7 @@ struct WholePage {
   let view: FinderView
 
   var box: Box {
-    Box(left: 0, top: 0, right: Double(view.page.width), bottom: Double(view.page.height))
+    Box(left: 0, top: 0, right: Double(view.width), bottom: Double(view.height))
   }
 
   /// The paper's outline in pixels of the page, nil where it is the page as it is. Corners of a paper that lies askew

@@ -45,7 +45,7 @@ struct PDFLooseSyntax {
     skipSpace()
     guard let next = byte else { throw defect("file ends inside an object") }
     switch next {
-    case UInt8(ascii: "/"): return .name(name())
+    case UInt8(ascii: "/"): return .name(try name())
     case UInt8(ascii: "("): return .string(PDFString(try literalString()))
     case UInt8(ascii: "["): return .array(try array(depth))
     case UInt8(ascii: "<"):
@@ -55,11 +55,22 @@ struct PDFLooseSyntax {
     }
   }
 
-  /// As it is written, escapes and all: it is only compared and copied.
-  private mutating func name() -> String {
+  /// As it is written, escapes and all: it is only compared and copied. A letter or digit that is escaped without need
+  /// would hide the name from the comparison.
+  private mutating func name() throws(PDFDefect) -> String {
     position += 1
     let start = position
-    while let next = byte, PDFSyntax.isRegular(next) { position += 1 }
+    while let next = byte, PDFSyntax.isRegular(next) {
+      position += 1
+      guard next == UInt8(ascii: "#"), position + 1 < bytes.count,
+        let high = PDFSyntax.nibble(bytes[position]),
+        let low = PDFSyntax.nibble(bytes[position + 1])
+      else { continue }
+      let hidden = Character(Unicode.Scalar(high << 4 | low))
+      guard !(hidden.isASCII && (hidden.isLetter || hidden.isNumber)) else {
+        throw defect("name that is escaped without need")
+      }
+    }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
@@ -74,7 +85,7 @@ struct PDFLooseSyntax {
     var dictionary = PDFDictionary()
     while !take(">>") {
       guard byte == UInt8(ascii: "/") else { throw defect("expected a key") }
-      let key = name()
+      let key = try name()
       // Two readers could take either: such a file says two things.
       guard dictionary[key] == nil else { throw defect("key /\(key) twice") }
       guard dictionary.entries.count < PDFSyntax.largest else {

@@ -85,10 +85,10 @@ struct InkMap {
     return parts.map(\.columns)
   }
 
-  private func isInk(_ x: Int, _ y: Int) -> Bool { print.pixels[y * image.width + x] == 0 }
+  func isInk(_ x: Int, _ y: Int) -> Bool { print.pixels[y * image.width + x] == 0 }
 
   /// Runs of rising numbers that no gap wider than `gap` parts.
-  private func bands(of numbers: [Int], gap: Int) -> [Range<Int>] {
+  func bands(of numbers: [Int], gap: Int) -> [Range<Int>] {
     var bands: [Range<Int>] = []
     for number in numbers {
       if let last = bands.last, number - last.upperBound <= gap {

@@ -75,11 +75,14 @@ extension GreyImage {
       pixels: Array(pixels[range.lowerBound * width..<range.upperBound * width]))
   }
 
-  /// The columns that stay when no run of blank columns may be longer than `gap`.
-  func columns(squeezingGapsTo gap: Int, darkerThan level: UInt8) -> [Int] {
+  /// The columns that stay when no run of blank columns may be longer than `gap`, and outside of all ink none longer
+  /// than `border`.
+  func columns(squeezingGapsTo gap: Int, darkerThan level: UInt8, border: Int? = nil) -> [Int] {
     let ink = inkPerColumn(darkerThan: level)
+    let first = (ink.firstIndex { $0 > 0 } ?? 0) - (border ?? width)
+    let last = (ink.lastIndex { $0 > 0 } ?? width - 1) + (border ?? width)
     var blank = 0
-    return (0..<width).filter { x in
+    return (max(0, first)..<max(0, first, min(width, last + 1))).filter { x in
       blank = ink[x] > 0 ? 0 : blank + 1
       return blank <= gap
     }

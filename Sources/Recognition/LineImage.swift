@@ -21,8 +21,9 @@ struct LineImage {
   ///
   /// Gaps between characters wider than `gap` ink heights are squeezed to it: letter-spaced lines read better so.
   /// `thickened` keeps thin strokes dark when the line is made smaller: right for digits, while Han characters run
-  /// together (both measured).
-  init?(_ page: PageImage, box: Box, gap: Double, thickened: Bool) {
+  /// together (both measured). `border` is what stays around the ink on all sides, in ink heights; nil leaves what is
+  /// there on the left and on the right, and a quarter above and below.
+  init?(_ page: PageImage, box: Box, gap: Double, thickened: Bool, border: Double? = nil) {
     let margin = box.height * 0.3
     guard
       let bounds = PixelBounds(box.grown(x: box.height * 0.4, y: margin), on: page)
@@ -33,6 +34,10 @@ struct LineImage {
     let aboveBaseline = 0..<dirty.height * 3 / 5
     let grey =
       dirty
+      // No stroke of a character is as long as four characters.
+      .withoutRules(
+        longerThan: Int(4 * box.height), higherThan: dirty.height, darkerThan: level
+      )
       .cutAtRules(
         outside: Int(box.left) - bounds.left..<Int(box.right) - bounds.left, darkerThan: level
       )
@@ -41,22 +46,23 @@ struct LineImage {
     guard let ink = grey.inkRows(darkerThan: level) else { return nil }
 
     let scale = min(4, max(0.1, Self.inkHeight / Double(ink.count)))
-    let border = Int((Double(ink.count) * 0.25).rounded())
-    let rows = max(0, ink.lowerBound - border)..<min(grey.height, ink.upperBound + border)
+    let edge = Int((Double(ink.count) * (border ?? 0.25)).rounded())
+    let rows = max(0, ink.lowerBound - edge)..<min(grey.height, ink.upperBound + edge)
     let cut = grey.rows(rows)
     let kept = cut.columns(
-      squeezingGapsTo: max(2, Int(gap * Double(ink.count))), darkerThan: level)
+      squeezingGapsTo: max(2, Int(gap * Double(ink.count))), darkerThan: level,
+      border: border == nil ? nil : edge)
     guard Double(kept.count) * scale <= Self.longestLine else { return nil }
     let line = cut.columns(kept)
     image = (thickened && scale < 0.75 ? line.thickened : line).scaled(by: scale)
     inkLevel = level
     pageTop = Double(bounds.top + ink.lowerBound)
     pageBottom = Double(bounds.top + ink.upperBound)
-    let edge = Double(bounds.left + (kept.last ?? 0) + 1)
+    let end = Double(bounds.left + (kept.last ?? 0) + 1)
     let columnsPerPixel = Double(kept.count) / Double(max(1, image.width))
     pageX = (0...image.width).map { column in
       let source = Int(Double(column) * columnsPerPixel)
-      return source < kept.count ? Double(bounds.left + kept[source]) : edge
+      return source < kept.count ? Double(bounds.left + kept[source]) : end
     }
   }
 

@@ -13,9 +13,6 @@ extension LineHint.Script {
 }
 
 extension GreyImage {
-  /// The height of the number model's input. Tesseract sharpens a picture of any other height while it scales it.
-  static let numberLineHeight = 36
-
   /// In the middle of that many rows; what is missing is paper, what is too much is cut off on both sides.
   func centred(inRows rows: Int) -> GreyImage {
     guard rows != height, width > 0 else { return self }

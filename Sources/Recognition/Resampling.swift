@@ -1,4 +1,30 @@
 extension GreyImage {
+  /// The same picture so many rows high, by linear interpolation: what Tesseract's models were made for.
+  func enlarged(toHeight rows: Int) -> GreyImage {
+    guard rows != height, !isEmpty else { return self }
+    let step = Double(height) / Double(rows)
+    let columns = max(1, Int((Double(width) / step).rounded()))
+    let across = (0..<columns).map { Tap(at: Double($0) * step, below: width) }
+    var result = [UInt8](repeating: 0, count: columns * rows)
+    pixels.withUnsafeBufferPointer { source in
+      for y in 0..<rows {
+        let down = Tap(at: Double(y) * step, below: height)
+        let (upper, lower) = (down.first * width, down.second * width)
+        for (x, tap) in across.enumerated() {
+          let top =
+            Int(source[upper + tap.first]) * (256 - tap.part)
+            + Int(source[upper + tap.second]) * tap.part
+          let bottom =
+            Int(source[lower + tap.first]) * (256 - tap.part)
+            + Int(source[lower + tap.second]) * tap.part
+          result[y * columns + x] = UInt8(
+            (top * (256 - down.part) + bottom * down.part + 32_768) >> 16)
+        }
+      }
+    }
+    return GreyImage(width: columns, height: rows, pixels: result)
+  }
+
   /// The same picture at another size, by cubic convolution (Keys 1981, a = -1/2) that averages when it shrinks.
   func scaled(by factor: Double) -> GreyImage {
     let newWidth = max(1, Int((Double(width) * factor).rounded()))
@@ -32,6 +58,19 @@ extension GreyImage {
       }
     }
     return GreyImage(width: newWidth, height: newHeight, pixels: result)
+  }
+}
+
+/// The two samples between which a place lies, and how many 256ths of the second make up what is there.
+private struct Tap {
+  let first: Int
+  let second: Int
+  let part: Int
+
+  init(at place: Double, below count: Int) {
+    first = min(Int(place), count - 1)
+    second = min(first + 1, count - 1)
+    part = Int((place - Double(first)) * 256)
   }
 }
 

@@ -10,9 +10,8 @@ package final class TextRecognizer {
   private let han: LanguageModel
   private let latin: LanguageModel
   private let numbers: LanguageModel
-  private var hanEngine: Engine?
-  private var latinEngine: Engine?
-  private var numberEngine: Engine?
+  private var layoutEngine: LayoutEngine?
+  private var engines: [String: LineEngine] = [:]
 
   /// - Parameters:
   ///   - modelFolder: Debian's `*.traineddata`.
@@ -39,35 +38,54 @@ package final class TextRecognizer {
 
   /// Every line of print on an upright document, in its pixels, from top to bottom.
   package func lines(on page: PageImage) throws(Problem) -> [TextLine] {
-    var lines: [TextLine] = []
-    for box in try lineBoxes(on: page) {
-      if let line = try line(in: page, box: box, hint: LineHint(script: .han)) {
-        lines.append(line)
+    // A damaged model is said also where nothing is printed.
+    _ = try engine(for: .han)
+    let boxes = try lineBoxes(on: page)
+    let lines = try lines(in: page, boxes: boxes, hint: LineHint(script: .han))
+    return zip(lines, boxes).compactMap { line, box in
+      guard let line else { return nil }
+      // A line is cut out with a margin, in which the next one may begin.
+      let glyphs = line.glyphs.filter { glyph in
+        let middle = glyph.box.middle.x
+        return middle >= box.left && middle < box.right
+          || !boxes.contains { $0.isBeside(box) && $0.left <= middle && $0.right > middle }
       }
+      return glyphs.isEmpty ? nil : TextLine(glyphs: glyphs)
     }
-    return lines
   }
 
   /// What stands in a box that holds one line, in the page's pixels; nil where nothing can be made out.
   package func line(in page: PageImage, box: Box, hint: LineHint) throws(Problem) -> TextLine? {
-    let line = LineImage(
-      page, box: box, gap: hint.script == .latin ? 0.6 : 0.3, thickened: hint.script != .han)
-    guard let line else { return nil }
-    let glyphs = try glyphs(in: line.image, hint)
-    guard !glyphs.isEmpty else { return nil }
-    return TextLine(glyphs: line.onPage(glyphs))
+    try lines(in: page, boxes: [box], hint: hint).first ?? nil
   }
 
-  private func glyphs(in line: GreyImage, _ hint: LineHint) throws(Problem) -> [Glyph] {
+  private func lines(in page: PageImage, boxes: [Box], hint: LineHint) throws(Problem)
+    -> [TextLine?]
+  {
+    let images = boxes.map { box in
+      LineImage(
+        page, box: box, gap: hint.script.widestGap, thickened: hint.script != .han,
+        border: hint.script.numberAlphabet == nil ? Self.border : nil)
+    }
+    var seen = try glyphs(in: images.compactMap { $0?.image }, hint)[...]
+    return images.map { line in
+      guard let line, let glyphs = seen.popFirst(), !glyphs.isEmpty else { return nil }
+      return TextLine(glyphs: line.onPage(glyphs))
+    }
+  }
+
+  private func glyphs(in lines: [GreyImage], _ hint: LineHint) throws(Problem) -> [[Glyph]] {
     let engine = try engine(for: hint.script)
     guard let alphabet = hint.script.numberAlphabet else {
-      return try engine.glyphs(
-        inLine: line, alphabet: hint.alphabet, spaces: hint.script == .latin)
+      return engine.glyphs(in: lines, alphabet: hint.alphabet, spaces: hint.script == .latin)
     }
-    return try engine.glyphs(
-      inBareLine: line.centred(inRows: GreyImage.numberLineHeight),
-      alphabet: hint.alphabet.isEmpty ? alphabet : hint.alphabet)
+    return engine.glyphs(
+      in: lines.map { $0.centred(inRows: engine.height) },
+      alphabet: hint.alphabet.isEmpty ? alphabet : hint.alphabet, spaces: false)
   }
+
+  /// Around the ink of a line, as Tesseract leaves it: 4 of 22 pixels.
+  private static let border = 0.18
 
   /// Layout analysis wants print that is neither tiny nor huge: a page is looked at with at most this many pixels
   /// a side, and again larger where that left the lines too low.
@@ -92,42 +110,54 @@ package final class TextRecognizer {
 
   /// Layout analysis overlooks single characters beside whole lines: it looks again at what it left.
   private func lineBoxes(on ink: InkMap) throws(Problem) -> [Box] {
-    let engine = try engine(for: .han)
-    let first = try engine.lineBoxes(on: ink.image).filter { $0.height >= 6 }
-    let usual = first.usualHeight
+    let engine = try layout()
+    let found = try engine.lineBoxes(on: ink.image).filter { $0.height >= 6 }
+    let usual = ink.usualHeight(of: found)
+    let first = found.flatMap { ink.unstacked($0, usualHeight: usual) }
     let second = try engine.lineBoxes(on: ink.erasing(first).image)
       .filter { $0.height > 0.5 * usual && $0.height < 1.5 * usual }
     return (first + second).flatMap { ink.parted($0, usualHeight: usual) }
       .flatMap(ink.partedAtRules)
       .joinedIntoLines(unless: ink.isRuleBetween)
-      .map { ink.grown($0, usualHeight: usual) }
+      .grown { ink.grown($0, usualHeight: usual) }
       .joinedIntoLines(unless: ink.isRuleBetween)
   }
 
-  private func engine(for script: LineHint.Script) throws(Problem) -> Engine {
-    switch script {
-    case .han, .digits:
-      if let hanEngine { return hanEngine }
-      let engine = try Engine(han)
-      hanEngine = engine
-      return engine
-    case .code, .latin:
-      if let latinEngine { return latinEngine }
-      let engine = try Engine(latin)
-      latinEngine = engine
-      return engine
-    case .idNumber, .registrationCode, .mrz:
-      if let numberEngine { return numberEngine }
-      let engine = try Engine(numbers)
-      numberEngine = engine
-      return engine
+  private func layout() throws(Problem) -> LayoutEngine {
+    if let layoutEngine { return layoutEngine }
+    let engine = try LayoutEngine()
+    layoutEngine = engine
+    return engine
+  }
+
+  private func engine(for script: LineHint.Script) throws(Problem) -> LineEngine {
+    let model =
+      switch script {
+      case .han, .digits: han
+      case .code, .latin: latin
+      case .idNumber, .registrationCode, .mrz: numbers
+      }
+    if let engine = engines[model.name] { return engine }
+    let engine = try LineEngine(model)
+    engines[model.name] = engine
+    return engine
+  }
+}
+
+extension LineHint.Script {
+  /// In ink heights: wider ones are squeezed.
+  fileprivate var widestGap: Double {
+    switch self {
+    case .han: 0.5
+    case .latin: 0.6
+    case .digits, .code, .idNumber, .registrationCode, .mrz: 0.3
     }
   }
 }
 
 extension [Box] {
   /// The height that half of all print, by length, does not exceed.
-  fileprivate var usualHeight: Double {
+  var usualHeight: Double {
     var rest = reduce(0) { $0 + $1.width } / 2
     for box in sorted(by: { $0.height < $1.height }) {
       rest -= box.width

@@ -7,6 +7,8 @@ struct ResultComposition {
   static let sealDiameter = mm(42)
   /// How far the seal may reach over the line above (GB/T 9704-2012, 7.3.5.1: less than a line).
   static let sealOverlap = mm(4)
+  /// How far the organ's name and the date stand below the seal's middle (ibid.).
+  static let closingDrop = mm(1.5)
   /// Edge of a module of the pointer code: eight dots at 300 dpi.
   static let module = 8 * 72.0 / 300
 
@@ -110,7 +112,9 @@ struct ResultComposition {
     if !flow.isAtTop { flow.skip(-Self.sealOverlap) }
     let middleX = PageFlow.right - max(organ.widest, Self.sealDiameter) / 2 - mm(8)
     let middleY = flow.y + height / 2
-    for (text, y) in [(organ, middleY - organ.height), (date, middleY)] {
+    for (text, y) in [(organ, middleY - organ.height), (date, middleY)].map({
+      ($0, $1 + Self.closingDrop)
+    }) {
       flow.add(text, as: .paragraph, x: middleX - text.widest / 2, y: y)
     }
     flow.skip(height)
@@ -119,24 +123,23 @@ struct ResultComposition {
       left: middleX - half, top: middleY - half, right: middleX + half, bottom: middleY + half)
   }
 
-  /// Below the type area: the pointer code with the words that say what it is for.
+  /// Below the type area: the pointer code with the words that say what it is for; nothing where there is no code.
   private mutating func setFoot() throws(Problem) {
+    guard let pointer = content.pointer else { return }
     let top = PageFlow.bottom + mm(1.5)
-    var (textLeft, textWidth) = (PageFlow.left, PageFlow.width)
-    if let pointer = content.pointer {
-      let edge = Double(pointer.width) * Self.module
-      let left = template.pointer == .left ? PageFlow.left : PageFlow.right - edge
-      flow.add(
-        .open(
-          flow.newElement(
-            .figure,
-            alternative: "核验二维码：打开本结果的核验页 QR code of the page where this result is verified")))
-      flow.add(.symbol(pointer, x: left, y: top, module: Self.module))
-      flow.add(.close)
-      // Four modules stay white around the code (ISO/IEC 18004, 9.1).
-      textWidth -= edge + 5 * Self.module
-      if template.pointer == .left { textLeft += edge + 5 * Self.module }
-    }
+    let edge = Double(pointer.width) * Self.module
+    let isLeft = template.pointer == .left
+    let figure = flow.newElement(
+      .figure,
+      alternative: "核验二维码：打开本结果的核验页 QR code of the page where this result is verified")
+    flow.add(.open(figure))
+    flow.add(
+      .symbol(
+        pointer, x: isLeft ? PageFlow.left : PageFlow.right - edge, y: top, module: Self.module))
+    flow.add(.close)
+    // Four modules stay white around the code (ISO/IEC 18004, 9.1).
+    let textWidth = PageFlow.width - edge - 5 * Self.module
+    let textLeft = PageFlow.left + (isLeft ? edge + 5 * Self.module : 0)
     var y = top
     for (text, style) in [
       ("扫码核验 Scan to verify", TextStyle(size: 11, pitch: 15)),

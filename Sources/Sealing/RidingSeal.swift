@@ -1,4 +1,4 @@
-package import Cases
+import Cases
 package import PortableDocument
 
 /// 骑缝章: one seal across the right edges of all pages, so that no page can be exchanged. Each page shows its strip of the

@@ -8,7 +8,8 @@ struct CaptionsTests {
     let line = TextLine(
       print: text, in: Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20),
       confidence: 1)
-    return Captions(phrases, mayBeMisread: misread).labels(in: Row.rows(of: [line]), taken: [])
+    return Captions(phrases.map { Captions.Phrase($0) }, mayBeMisread: misread)
+      .labels(in: Row.rows(of: [line]), taken: [], named: [])
       .map { label in label.glyphs.map { line.glyphs[$0.glyph].text }.joined() }
   }
 
@@ -24,6 +25,23 @@ struct CaptionsTests {
 
   @Test func whatFollowsACaptionStays() {
     #expect(captions("No.110101", ["No."]) == ["No."])
+  }
+
+  private func fields(_ text: String, named: Set<String> = []) -> [String?] {
+    let line = TextLine(
+      print: text, in: Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20),
+      confidence: 1)
+    let phrases = [Captions.Phrase("Sex", names: "sex"), Captions.Phrase("Sexe")]
+    return Captions(phrases, mayBeMisread: true)
+      .labels(in: Row.rows(of: [line]), taken: [], named: named).map(\.field)
+  }
+
+  @Test func aCaptionAtTheStartOfALineNamesAFieldAndItsTranslationDoesNot() {
+    #expect(fields("Sex/Sexe") == ["sex", nil])
+  }
+
+  @Test func aFieldThatHasItsLabelGetsNoSecondOne() {
+    #expect(fields("Sex", named: ["sex"]) == [nil])
   }
 
   @Test func aTextLayerIsTakenToTheLetter() {

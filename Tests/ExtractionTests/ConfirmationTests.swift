@@ -56,12 +56,14 @@ struct ConfirmationTests {
     let region = try #require(definition.region)
     let box = Box(
       left: region[0] * 1000 + 10, top: region[1] * 600 + 10, right: region[2] * 1000 - 10,
-      bottom: region[1] * 600 + 30)
+      bottom: region[1] * 600 + 30
+    ).narrowed(to: printed.count)
     let piece = Piece(
       glyphs: TextLine(print: printed, in: box, confidence: 0.95).glyphs, isWholeLine: true)
     let reading = try FieldReader(
       values: ValueFinder(labels: [], pieces: [piece], width: 1000, height: 600),
-      reader: ThreeModels(han: han, latin: latin, characters: characters)
+      reader: ThreeModels(han: han, latin: latin, characters: characters),
+      known: KnownForm(codes: models.codes, divisions: models.divisions)
     ).read(definition)
     let judge = FieldJudge(kinds: kinds, source: .ocr, page: 1, toPage: .identity)
     return try #require(judge.fields(definition, reading)[name])
@@ -121,5 +123,12 @@ struct ConfirmationTests {
     #expect(fields["id_number"]?.check("gb11643")?.result == .pass)
     #expect(fields["birth_date"]?.check("agrees")?.result == .pass)
     for name in ["id_number", "birth_date", "sex"] { #expect(fields[name]?.state == .review) }
+  }
+}
+
+extension Box {
+  /// As wide as so many characters are in print, where it is wider.
+  fileprivate func narrowed(to count: Int) -> Box {
+    Box(left: left, top: top, right: min(right, left + Double(count) * 20), bottom: bottom)
   }
 }

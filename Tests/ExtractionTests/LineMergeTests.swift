@@ -50,6 +50,23 @@ struct LineMergeTests {
     #expect(merge.unexplained == 1)
   }
 
+  @Test func marksAreTheReadersOfCharacters() {
+    let (text, merge) = merge("家具销售,谷物种植", "家具销售；谷物种植")
+    #expect(text == "家具销售；谷物种植")
+    #expect(merge.unexplained == 0)
+    #expect(self.merge("家具销售,谷物种植", "家具销售；谷物种植", score: 0.85).merge.unexplained == 1)
+  }
+
+  @Test func aBracketThatWasCutWithACharacterIsABracket() {
+    let seen = line("公司（自然人", 0.97)
+    var cut = line("公司洎然人", 0.8)
+    cut.glyphs[2].box.left = 40
+    for index in 2..<5 { cut.glyphs[index].box.right = 20 * Double(index + 2) }
+    for index in 3..<5 { cut.glyphs[index].box.left = 20 * Double(index + 1) }
+    let merge = LineMerge(line: seen, characters: cut, mayBeRare: false) { $0 != "洎" }
+    #expect(TextLine(glyphs: merge.glyphs).text == "公司（自然人")
+  }
+
   @Test func marksAreTheSameInEveryWidth() {
     let (text, merge) = merge("云(北京)公司", "云（北京）公司")
     #expect(text == "云（北京）公司")

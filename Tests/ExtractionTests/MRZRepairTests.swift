@@ -43,6 +43,15 @@ struct MRZRepairTests {
     #expect(line?.isWeak == true)
   }
 
+  @Test func aChineseNumberBeginsWithALetterAndIsNotSure() {
+    let right = "G099151733CHN8602259F3405237<<<<<<<<<<<<<<<0"
+    let line = MRZRepair.second(cells("6" + right.dropFirst()))
+    #expect(line?.value == right)
+    #expect(line?.passes == true)
+    #expect(line?.isWeak == true)
+    #expect(MRZRepair.second(cells(right))?.isWeak == false)
+  }
+
   @Test func twoLettersThatCancelOutAreNeverSure() {
     // OO and 00 weigh the same under 7 and 3.
     let line = MRZRepair.second(cells("EA59688673CHN9902118M340420700MOBNNPBPBAAB42"))

@@ -6,7 +6,7 @@ import Testing
 struct PrintedValueTests {
   @Test(arguments: [
     ("2017年06月08日", "2017-06-08"), ("1959年10月3日", "1959-10-03"), ("2008.06.15", "2008-06-15"),
-    ("2020-02-29", "2020-02-29"),
+    ("2020-02-29", "2020-02-29"), ("2020-0229", "2020-02-29"), ("202002.29", "2020-02-29"),
   ])
   func aPrintedDateHasANormalForm(_ printed: String, _ value: String) {
     #expect(CalendarDay(printed: printed)?.description == value)
@@ -21,6 +21,8 @@ struct PrintedValueTests {
     ("2008.06.15-2028.06.15", "2008-06-15", "2028-06-15"),
     ("2017年06月08日至2067年06月07日", "2017-06-08", "2067-06-07"),
     ("2017-06-08至2067-06-07", "2017-06-08", "2067-06-07"),
+    ("2017-06-08至206706-07", "2017-06-08", "2067-06-07"),
+    ("2017.06.082067.06.07", "2017-06-08", "2067-06-07"),
   ])
   func aPeriodHasTwoDates(_ printed: String, _ from: String, _ until: String) throws {
     let period = try #require(PrintedPeriod(printed: printed))

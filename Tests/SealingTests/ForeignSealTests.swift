@@ -91,7 +91,8 @@ import Verification
   }
 
   @Test(arguments: [
-    ("startxref", "startxrex"), ("/Kids [3 0 R]", "/Kids [2 0 R]"),
+    ("startxref", "startxrex"), ("/Type/Catalog", "/Open#41ction 9 0 R /Type/Catalog"),
+    ("/Kids [3 0 R]", "/Kids [2 0 R]"),
     ("/Pages 2 0 R", "/Pages 9 0 R"),
     ("0000000000 65535 f", "0000000000 6553z f"), ("/MediaBox", "/MediaBix"),
     ("/Root 1 0 R", "/Root 1 0 R /Root 2 0 R"), ("/Size", "/XRefStm 9 /Size"),

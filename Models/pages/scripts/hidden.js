@@ -32,7 +32,7 @@ export async function pdfOf(stored, secret, locator, claims) {
   return pdf;
 }
 
-/** The picture of page 1 (WebP): length ‖ COSE_Sign1 ‖ zeros, signed by the key that signed the record. */
+/** The picture of page 1 (JPEG): length ‖ COSE_Sign1 ‖ zeros, signed by the key that signed the record. */
 export async function pictureOf(stored, secret, locator, key) {
   const padded = await opened(stored, await pictureKeyOf(secret), locator);
   const length = padded.length < 4 ? -1 : new DataView(padded.buffer, padded.byteOffset).getUint32(0);

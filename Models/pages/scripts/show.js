@@ -16,11 +16,15 @@ export function stateOf(claims, said, now, isRevoked = false) {
   return now < claims.issuedAt - 300 ? "not-yet" : "valid";
 }
 
+function showTitle(state) {
+  document.title = states[state][document.documentElement.lang === "en" ? "en" : "zh"];
+}
+
 export function showState(state) {
   const root = document.documentElement;
   if (root.dataset.state === state) return;
   root.dataset.state = state;
-  document.title = states[state].zh;
+  showTitle(state);
   part("state").replaceChildren(...say(states[state]));
   part("answer-status-word")?.replaceChildren(...say(states[state]));
 }
@@ -79,7 +83,7 @@ function fileParts(claims, pdf, picture, digits, extra) {
 }
 
 function pictureOf(picture) {
-  const url = URL.createObjectURL(new Blob([picture], { type: "image/webp" }));
+  const url = URL.createObjectURL(new Blob([picture], { type: "image/jpeg" }));
   return make("figure", {},
     make("img", { src: url, id: "page1", alt: "结果文件首页 / First page of the document" }),
     make("figcaption", {}, say(both("首页图片，供核对纸件", "The first page, to compare with the paper"))));
@@ -89,7 +93,7 @@ function pictureOf(picture) {
 export function showFailure(said, retry, send) {
   const root = document.documentElement;
   root.dataset.state = said.state;
-  document.title = states[said.state].zh;
+  showTitle(said.state);
   document.querySelector("main").replaceChildren(
     make("p", { id: "progress", role: "status", class: "unseen" }),
     make("section", { class: "verdict", "aria-labelledby": "state" },

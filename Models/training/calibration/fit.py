@@ -4,7 +4,7 @@
     kanhe bench DIR ... --evidence evidence.jsonl        (once for each folder of documents with truth)
     python Models/training/calibration/fit.py evidence.jsonl ... > Models/calibration.yaml
 
-Every line of the input is one field that was read from a picture:
+Every line of the input is one field; those that were read from a picture have evidence:
 {"file": ..., "type": "name", "exact": true, "evidence": {"confidence": 3.1, "agreeing": 1, ...}}.
 
 One logistic regression a type of field, by gradient descent with a quadratic penalty. The penalty pulls each type towards
@@ -32,7 +32,7 @@ SIGNS = {
     "corroborated": 1,
     "confidence": 1, "agreeing": 1, "dissenting": -1, "seen_by_characters": 1, "character_score": 1,
     "character_margin": 1, "unexplained": -1, "unknown": -1, "unread_print": -1,
-    "cutting": 1, "blur": -1,
+    "cutting": 1, "blur": -1, "known": 1,
 }
 NAMES = list(SIGNS)
 BINS = (0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 1.0001)
@@ -80,6 +80,7 @@ def main() -> None:
     options = parser.parse_args()
 
     rows = [json.loads(line) for path in options.evidence for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row.get("evidence")]
     held = np.array([hashlib.sha256(row["file"].encode()).digest()[0] % 2 == 1 for row in rows])
     x, y = np.array([features(row) for row in rows]), np.array([float(row["exact"]) for row in rows])
     types = np.array([row["type"] for row in rows])

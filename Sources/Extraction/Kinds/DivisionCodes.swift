@@ -15,18 +15,28 @@ package struct DivisionCodes: Sendable, Equatable {
 
   private let divisions: [String: [Division]]
   private let everyName: Set<String>
+  private let paths: DivisionPaths
 
   package static let none = DivisionCodes(divisions: [:])
 
   private init(divisions: [String: [Division]]) {
     self.divisions = divisions
-    everyName = Set(divisions.values.flatMap { $0.map(\.name) }).subtracting(Self.unnamed)
+    let named = divisions.mapValues { $0.map(\.name).filter { !Self.unnamed.contains($0) } }
+    everyName = Set(named.values.joined())
+    paths = DivisionPaths(names: named)
   }
 
   /// Whether an address begins with the name of a division, of any level and of any year.
   package func beginAddress(_ address: String) -> Bool {
     (2...14).contains { everyName.contains(String(address.prefix($0))) }
   }
+
+  /// Whether an address begins with a county-level division after the divisions in which it lies: province, city and county,
+  /// any one level above left out, by names that the code had in one year or another.
+  package func beginPath(_ address: String) -> Bool { pathLength(in: address) > 0 }
+
+  /// How many bytes of an address are such divisions.
+  package func pathLength(in address: String) -> Int { paths.length(in: address) }
 
   package var isEmpty: Bool { divisions.isEmpty }
 

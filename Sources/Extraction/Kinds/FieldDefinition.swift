@@ -21,6 +21,8 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
   package var labelEn: String
   /// What is printed; spaces and colons do not count.
   package var labels: [String]
+  /// What is printed instead where a document has no Chinese labels, in small print and most of the time read badly.
+  package var latinLabels: [String]
   /// The field whose label stands over this value, where the two share one.
   package var labelOf: String?
   package var type: FieldType
@@ -32,6 +34,8 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
   package var region: [Double]?
   /// Name of the list in `Models/codes/` that holds every value there is.
   package var codes: String?
+  /// Name of a list of usual values; others exist.
+  package var usual: String?
   /// The field of the same document that states the same fact.
   package var agreesWith: String?
   /// The field that gets the second fact of a printed period.
@@ -45,13 +49,10 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
   /// The least probability with which a value that was read from a picture is used without a person.
   package var acceptedFrom: Double
 
-  /// Where the kind's file says nothing. When it was chosen, one of 1,684 readings above it was wrong: a vehicle's
-  /// model, which is never accepted.
-  private static let usuallyAcceptedFrom = 0.985
-
   enum CodingKeys: String, CodingKey {
-    case name, type, labels, position, lines, region, codes, until, years, options
+    case name, type, labels, position, lines, region, codes, usual, until, years, options
     case acceptedFrom = "accepted_from"
+    case latinLabels = "latin_labels"
     case labelZh = "label_zh"
     case labelOf = "label_of"
     case labelEn = "label_en"
@@ -67,6 +68,7 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
     labelEn = try values.decodeIfPresent(String.self, forKey: .labelEn) ?? name
     let isOfForm = decoder.userInfo[.isForm] as? Bool == true
     labels = try values.decodeIfPresent([String].self, forKey: .labels) ?? []
+    latinLabels = try values.decodeIfPresent([String].self, forKey: .latinLabels) ?? []
     labelOf = try values.decodeIfPresent(String.self, forKey: .labelOf)
     let named = try values.decodeIfPresent(String.self, forKey: .type) ?? ""
     type = FieldType(rawValue: named) ?? .text
@@ -76,6 +78,7 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
     lines = try values.decodeIfPresent(Int.self, forKey: .lines) ?? (isOfForm ? 3 : 1)
     region = try values.decodeIfPresent([Double].self, forKey: .region)
     codes = try values.decodeIfPresent(String.self, forKey: .codes) ?? type.codes
+    usual = try values.decodeIfPresent(String.self, forKey: .usual)
     agreesWith = try values.decodeIfPresent(String.self, forKey: .agreesWith)
     until = try values.decodeIfPresent(String.self, forKey: .until)
     untilLabelZh = try values.decodeIfPresent(String.self, forKey: .untilLabelZh)
@@ -83,7 +86,7 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
     years = try values.decodeIfPresent([Int].self, forKey: .years) ?? []
     options = try values.decodeIfPresent([String].self, forKey: .options) ?? []
     acceptedFrom =
-      try values.decodeIfPresent(Double.self, forKey: .acceptedFrom) ?? Self.usuallyAcceptedFrom
+      try values.decodeIfPresent(Double.self, forKey: .acceptedFrom) ?? type.usuallyAcceptedFrom
   }
 }
 

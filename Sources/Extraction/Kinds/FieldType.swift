@@ -28,6 +28,19 @@ package enum FieldType: String, Sendable, Decodable {
   /// A line of a machine readable zone: found by its look and read with the other one.
   case mrz
 
+  /// The least probability where the kind's file says nothing. Lower for types of which the form is looked at as well: an
+  /// address must begin with a division, a model must be unmistakable, places and offices must be on their lists. When it was
+  /// chosen, 3 of 1,476 readings above it on which two readers agreed were wrong, each of a form that is never accepted: a
+  /// name of 22 characters, an entity's type and a place that are on no list.
+  var usuallyAcceptedFrom: Double {
+    switch self {
+    case .vehicleModel: 0.95
+    case .address: 0.96
+    case .company, .bilingual, .country: 0.97
+    default: 0.985
+    }
+  }
+
   private static let figures = "0123456789"
   private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

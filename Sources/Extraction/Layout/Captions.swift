@@ -1,23 +1,50 @@
 import Cases
 
-/// Finds what is printed beside labels and is neither label nor value: the English under 姓名, or after 类型/.
+/// Finds what is printed in Latin letters beside labels and is neither label nor value, the English under 姓名 or after
+/// 类型/, and the labels of documents that have no Chinese ones.
 ///
 /// It is small print and read badly, so that a quarter of its letters may be wrong.
 struct Captions {
-  /// Without spaces: readers of Chinese print see none.
-  private let phrases: [[Character]]
+  struct Phrase {
+    /// Without spaces: readers of Chinese print see none.
+    let text: [Character]
+    /// What it names where nothing Chinese does.
+    let field: String?
+
+    init(_ text: String, names field: String? = nil) {
+      self.text = text.filter { !$0.isWhitespace }.halfWidthCharacters
+      self.field = field
+    }
+  }
+
+  private let phrases: [Phrase]
   private let mayBeMisread: Bool
 
-  init(_ phrases: [String], mayBeMisread: Bool) {
-    self.phrases = phrases.map { $0.filter { !$0.isWhitespace }.halfWidthCharacters }
+  init(of kind: DocumentKind, mayBeMisread: Bool) {
+    self.init(
+      kind.fields.flatMap { field in field.latinLabels.map { Phrase($0, names: field.name) } }
+        + kind.captions.map { Phrase($0) }, mayBeMisread: mayBeMisread)
+  }
+
+  init(_ phrases: [Phrase], mayBeMisread: Bool) {
+    self.phrases = phrases
     self.mayBeMisread = mayBeMisread
   }
 
-  /// The captions among what no label has taken.
-  func labels(in rows: [Row], taken: Set<GlyphPlace>) -> [Label] {
+  /// The captions among what no label has taken, and labels of fields that have none yet: of several the topmost.
+  func labels(in rows: [Row], taken: Set<GlyphPlace>, named: Set<String>) -> [Label] {
     guard !phrases.isEmpty else { return [] }
+    var named = named
     return rows.flatMap { row in
       row.starts(besides: taken).compactMap { label(at: $0, in: row, taken: taken) }
+    }
+    .sorted { $0.box.top < $1.box.top }
+    .map { label in
+      guard let field = label.field, !named.insert(field).inserted else { return label }
+      var caption = label
+      caption.field = nil
+      caption.isCaption = true
+      return caption
     }
   }
 
@@ -25,20 +52,24 @@ struct Captions {
     let line = row.items[start].place.line
     let run = row.items[start...].prefix { $0.place.line == line && !taken.contains($0.place) }
     let text = run.map { $0.glyph.text.halfWidthCharacters.first ?? " " }
-    let ends = phrases.compactMap { end(of: $0, in: text) }
-    guard let end = ends.filter({ isEnd($0, of: Array(run)) }).max(),
-      let first = run.first?.glyph.box
-    else { return nil }
-    let items = run.prefix(end)
+    let found = phrases.compactMap { phrase in
+      end(of: phrase.text, in: text).map { (end: $0, field: phrase.field) }
+    }.filter { isEnd($0.end, of: Array(run)) }
+    // Of phrases of one length the first that names a field.
+    guard let longest = found.map(\.end).max(), let first = run.first?.glyph.box else { return nil }
+    let field = found.first { $0.end == longest && $0.field != nil }?.field
+    let items = run.prefix(longest)
+    let names = row.mayBeginLatinLabel(at: start) ? field : nil
     return Label(
-      field: nil, box: items.reduce(first) { $0.union($1.glyph.box) }, glyphs: items.map(\.place),
-      cost: 0, isCaption: true)
+      field: names, box: items.reduce(first) { $0.union($1.glyph.box) }, glyphs: items.map(\.place),
+      cost: 0, isCaption: names == nil, isLatin: true)
   }
 
   /// How many characters of `text` are the phrase; nil where it does not begin with it.
   private func end(of phrase: [Character], in text: [Character]) -> Int? {
     let allowed = mayBeMisread ? phrase.count / 4 : 0
-    let lengths = max(1, phrase.count - 1)...phrase.count + 1
+    let slack = max(1, allowed)
+    let lengths = max(1, phrase.count - slack)...phrase.count + slack
     let found = lengths.filter { $0 <= text.count }.map { length in
       (length: length, cost: EditDistance.between(phrase, Array(text[..<length])))
     }
@@ -55,7 +86,7 @@ struct Captions {
 }
 
 extension Row {
-  /// Where a caption may begin: at the start of a line, behind a label, behind a slash.
+  /// Where a caption may begin: at the start of a line, behind a wide gap, behind a label, behind a slash.
   fileprivate func starts(besides taken: Set<GlyphPlace>) -> [Int] {
     items.indices.filter { index in
       guard !taken.contains(items[index].place), items[index].glyph.text != "/" else {
@@ -63,8 +94,15 @@ extension Row {
       }
       guard index > 0 else { return true }
       let last = items[index - 1]
-      return last.place.line != items[index].place.line || taken.contains(last.place)
-        || last.glyph.text == "/"
+      return mayBeginLatinLabel(at: index) || taken.contains(last.place) || last.glyph.text == "/"
     }
+  }
+
+  /// A label that names a field stands at the start of a line or behind a wide gap; what follows a slash is its translation.
+  fileprivate func mayBeginLatinLabel(at index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let (last, item) = (items[index - 1], items[index])
+    return last.place.line != item.place.line
+      || item.glyph.box.left - last.glyph.box.right > 1.2 * item.glyph.box.height
   }
 }

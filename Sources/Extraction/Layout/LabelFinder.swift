@@ -25,7 +25,8 @@ struct LabelFinder {
       taken.formUnion(labels.flatMap(\.glyphs))
     }
     return labels
-      + Captions(kind.captions, mayBeMisread: mayBeMisread).labels(in: rows, taken: taken)
+      + Captions(of: kind, mayBeMisread: mayBeMisread)
+      .labels(in: rows, taken: taken, named: Set(labels.compactMap(\.field)))
   }
 
   private var wanted: [(field: String?, text: [Character])] {

@@ -7,4 +7,29 @@ extension TextLine {
     let kept = glyphs.filter { $0.box.right > box.left && $0.box.left < box.right }
     return kept.isEmpty ? nil : TextLine(glyphs: kept)
   }
+
+  /// Without its own label, or the end of it, where the label was not told from the value: no value begins so. One
+  /// character of a whole label may have been read wrongly.
+  func without(labels: [String]) -> TextLine {
+    let text = glyphs.map { $0.text.halfWidthCharacters.first ?? " " }
+    let lengths = labels.map(\.halfWidthCharacters).map { label in
+      label.indices.first { start in
+        let end = Array(label[start...])
+        guard end.count < text.count else { return false }
+        let wrong = zip(end, text).count { $0 != $1 }
+        return wrong == 0 || (wrong == 1 && start == 0 && end.count >= 2)
+      }.map { label.count - $0 } ?? 0
+    }
+    guard let length = lengths.max(), length > 0 else { return self }
+    return TextLine(glyphs: Array(glyphs.dropFirst(length)).withoutOuterMarks)
+  }
+
+  /// Without what no such value begins or ends with: the reader of characters makes something of every speck. All of it
+  /// where the alphabet is empty; nil where nothing is left.
+  func withoutEnds(unlike alphabet: String) -> TextLine? {
+    guard !alphabet.isEmpty else { return self }
+    let isOther: (Glyph) -> Bool = { !$0.text.halfWidthCharacters.allSatisfy(alphabet.contains) }
+    let kept = glyphs.drop(while: isOther).reversed().drop(while: isOther).reversed()
+    return kept.isEmpty ? nil : TextLine(glyphs: Array(kept))
+  }
 }

@@ -21,13 +21,20 @@ struct ValueFinder {
       let found = lines(of: field, at: label)
       if !found.isEmpty, field.region == nil || found[0].mayBe(field.type) { return found }
     }
-    guard let region = region(of: field) else { return [] }
+    guard let region = region(of: field), isUsualLayout(of: field) else { return [] }
     let inside = pieces.compactMap { $0.part(from: region.left)?.part(upTo: region.right) }
       .filter { region.contains($0.box.middle) }
     return Array(inRows(inside).filter { $0.mayBe(field.type) }.prefix(field.lines))
   }
 
-  private func label(of field: FieldDefinition) -> Label? {
+  /// Whether a fixed layout is the one that this document has, as its labels tell: foreign passports have others, and a
+  /// sheet that was not cut out has none. Where no label was found nothing speaks against it.
+  private func isUsualLayout(of field: FieldDefinition) -> Bool {
+    let latin = labels.count { $0.field != nil && $0.isLatin }
+    return latin < 3
+  }
+
+  func label(of field: FieldDefinition) -> Label? {
     labels.first { $0.field == field.labelOf ?? field.name }
   }
 
@@ -77,7 +84,8 @@ struct ValueFinder {
 
   private func lines(of field: FieldDefinition, at label: Label) -> [[Piece]] {
     // A fixed layout says where the value must end, so that nothing printed beside it is taken in.
-    let end = region(of: field)?.right ?? width
+    let layout = region(of: field).flatMap { label.stands(leftOf: $0) ? $0 : nil }
+    let end = layout?.right ?? width
     switch field.position {
     case .right: return linesToTheRight(of: label, limit: field.lines, end: end)
     case .cell: return linesInCell(of: label, limit: field.lines)

@@ -25,26 +25,31 @@ extension ValueFinder {
   /// Whether print that belongs to no label stands where the next line of a value would: it was not taken for one, and
   /// may be one.
   func isPrintBelow(_ lines: [TextLine], of field: FieldDefinition) -> Bool {
-    guard let next = nextLine(after: lines, of: field), isPrint(in: next) else { return false }
-    return !labels.contains { abs($0.box.middle.y - next.middle.y) < 0.7 * $0.box.height }
+    guard let next = nextLine(after: lines, of: field) else { return false }
+    return pieces.map(\.box).contains { piece in
+      piece.reaches(into: next)
+        && !labels.contains { abs($0.box.middle.y - piece.middle.y) < 0.7 * $0.box.height }
+    }
   }
 
   private func isPrint(in box: Box) -> Bool {
-    (pieces.map(\.box) + labels.map(\.box)).contains { other in
-      other.left < box.right && other.right > box.left && other.middle.y > box.top
-        && other.middle.y < box.bottom
-    }
+    (pieces.map(\.box) + labels.map(\.box)).contains { $0.reaches(into: box) }
   }
 
   private func nextLine(after lines: [TextLine], of field: FieldDefinition) -> Box? {
     guard lines.count < field.lines, let last = lines.last?.box else { return nil }
     let em = last.height
-    let pitch = lines.count > 1 ? last.top - lines[lines.count - 2].box.top : 1.5 * em
     let left = lines.map(\.box.left).min() ?? last.left
     let right = lines.map(\.box.right).max() ?? last.right
-    let room = Box(
-      left: left, top: last.top + pitch - 0.2 * em, right: right,
-      bottom: last.bottom + pitch + 0.2 * em)
+    // What is left of a value for one line more is short, or layout analysis would have seen it.
+    var room = Box(
+      left: left, top: last.bottom + 0.05 * em, right: min(right, left + 8 * em),
+      bottom: last.bottom + 1.45 * em)
+    let pitch = lines.count > 1 ? last.top - lines[lines.count - 2].box.top : 1.3 * em
+    if lines.count > 1 {
+      room.top = last.top + pitch - 0.2 * em
+      room.bottom = last.bottom + pitch + 0.2 * em
+    }
     let end = region(of: field).map { $0.bottom + 0.6 * em } ?? height
     guard pitch < 2.5 * em, room.bottom < end else { return nil }
     return room
@@ -64,5 +69,13 @@ extension ValueFinder {
       }.map(\.left).min()
     }
     return beginnings.contains { line.left - $0 > 0.65 * em && line.left - $0 < 3 * em }
+  }
+}
+
+extension Box {
+  /// Whether more than its rim lies in another box.
+  fileprivate func reaches(into box: Box) -> Bool {
+    left < box.right && right > box.left
+      && min(bottom, box.bottom) - max(top, box.top) > 0.25 * height
   }
 }

@@ -26,6 +26,7 @@ enum MRZRepair {
       line.append(
         cell, as: TD3.Second.position(index), isProven: TD3.Second.isCheckedDigit(index))
     }
+    line.beginChineseNumber()
     guard line.passes else { return line }
     line.passes = TD3.checksPass(line.characters)
     line.isWeak =
@@ -114,6 +115,16 @@ extension MRZCandidate {
     characters.append(other ?? cell.seen)
     if other == nil { passes = false }
     if !isProven { isWeak = true }
+  }
+
+  /// Chinese numbers begin with a letter, and G counts as much as 6 in every check digit: what else says the same must
+  /// confirm it.
+  fileprivate mutating func beginChineseNumber() {
+    guard characters.first == "6", String(characters[TD3.Second.nationality]) == "CHN" else {
+      return
+    }
+    characters[0] = "G"
+    isWeak = true
   }
 
   /// After the name there are only fillers: a character alone among them is one that was read wrongly.

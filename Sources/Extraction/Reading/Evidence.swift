@@ -20,6 +20,9 @@ struct Evidence: Equatable {
   var unknown = 0
   /// Whether print was left over beside or under the value.
   var unreadPrint = 0
+  /// Whether the value has a form that few values have: a check character that is right, a code on its list, an
+  /// address that begins with divisions that lie in one another.
+  var isKnown = false
 
   /// Whether a second reader saw the same. On a character that the reader of lines does not have, the reader of
   /// characters is alone, and only its score speaks.
@@ -39,6 +42,7 @@ struct Evidence: Equatable {
       "unknown": Double(min(unknown, 2)),
       "unread_print": Double(min(unreadPrint, 1)),
       "seen_by_characters": characterScore == nil ? 0 : 1,
+      "known": isKnown ? 1 : 0,
     ]
     if let characterScore { features["character_score"] = Self.logOdds(characterScore) }
     if let characterMargin { features["character_margin"] = characterMargin }

@@ -5,12 +5,13 @@ import Cases
 struct FieldReader {
   let values: ValueFinder
   let reader: (any LineReader)?
+  let known: KnownForm
 
   func read(_ field: FieldDefinition) throws -> FieldReading? {
     guard let first = try found(field) else { return nil }
     guard let reader else { return first }
     if field.type.isText {
-      return try TextReading(field: field, reader: reader, values: values).read(first)
+      return try TextReading(field: field, reader: reader, values: values, known: known).read(first)
     }
     return try heard(first, field, reader)
   }
@@ -20,7 +21,9 @@ struct FieldReader {
   private func found(_ field: FieldDefinition) throws -> FieldReading? {
     let found = values.lines(of: field)
     if !found.isEmpty {
-      return FieldReading(lines: found.map { TextLine(glyphs: $0.flatMap(\.glyphs)) })
+      var lines = found.map { TextLine(glyphs: $0.flatMap(\.glyphs)) }
+      if values.label(of: field) == nil { lines[0] = lines[0].without(labels: field.labels) }
+      return FieldReading(lines: lines)
     }
     guard let reader, let box = values.blankBox(of: field) else { return nil }
     let hint = field.type.hint ?? LineHint(script: .han)
@@ -36,12 +39,12 @@ struct FieldReader {
   private func heard(_ first: FieldReading, _ field: FieldDefinition, _ reader: any LineReader)
     throws -> FieldReading
   {
-    var testimony = Testimony(type: field.type)
+    var testimony = Testimony(type: field.type, knows: reader.knows)
     for look in field.type.looks where !testimony.isSettled {
-      guard let reading = try take(look, at: first, reader) else { continue }
+      guard let reading = try take(look, at: first, of: field.type, reader) else { continue }
       testimony.hear(reading, by: look.model)
     }
-    if field.type.length != nil, !testimony.isSettled, first.lines.count == 1 {
+    if field.type.hint != nil, !testimony.isSettled, first.lines.count == 1 {
       // Layout analysis may have lost the first or the last digit.
       let reach = values.reach(of: first.box)
       for look in field.type.looks where !testimony.isSettled {
@@ -54,15 +57,22 @@ struct FieldReader {
     return testimony.taken ?? first
   }
 
-  private func take(_ look: Look, at first: FieldReading, _ reader: any LineReader) throws
-    -> FieldReading?
-  {
+  private func take(
+    _ look: Look, at first: FieldReading, of type: FieldType, _ reader: any LineReader
+  ) throws -> FieldReading? {
+    let alphabet = type.hint?.alphabet ?? ""
     let lines =
       switch look {
       case .page: first.lines
       case .lines(let hint):
-        try first.lines.compactMap { try reader.read($0.box, hint: hint)?.inside($0.box) }
-      case .characters: try first.lines.compactMap { try reader.readCharacters($0.box)?.line }
+        try first.lines.compactMap { line in
+          let box = type.needsItsEnds ? values.reach(of: line.box) : line.box
+          return try reader.read(box, hint: hint)?.inside(box)
+        }
+      case .characters:
+        try first.lines.compactMap { line in
+          try reader.readCharacters(line.box)?.line.inside(line.box)?.withoutEnds(unlike: alphabet)
+        }
       }
     return lines.count == first.lines.count ? FieldReading(lines: lines) : nil
   }

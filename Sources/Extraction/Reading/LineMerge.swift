@@ -4,18 +4,41 @@ import Cases
 /// characters, and the reader of characters, who knows them all and sees only one at a time.
 struct LineMerge {
   private(set) var glyphs: [Glyph] = []
-  /// Least score and least distance to the next character among those taken from the reader of characters.
-  private(set) var score = 1.0
-  private(set) var margin = 1.0
-  private(set) var unexplained = 0
   private(set) var unknown = 0
+  /// Places in which both readers saw a character that both know, and not the same one.
+  private(set) var doubts: [Doubt] = []
+  /// Of the characters that no doubt is about.
+  private var leastOfSeen = (score: 1.0, margin: 1.0)
+  private var alone = 0
   private let mayBeRare: Bool
+  /// Where the reader of lines saw brackets and other marks.
+  private let marks: [Box]
+
+  /// Two readers that differ.
+  struct Doubt: Equatable {
+    /// Of `glyphs`.
+    let index: Int
+    /// What the one saw whose word was not taken.
+    let other: String
+    fileprivate let score: Double
+    fileprivate let margin: Double
+  }
+
+  /// Least score and least distance to the next character among those taken from the reader of characters.
+  var score: Double { min(leastOfSeen.score, doubts.map(\.score).min() ?? 1) }
+  var margin: Double { min(leastOfSeen.margin, doubts.map(\.margin).min() ?? 1) }
+  /// Characters that one reader alone saw, and doubts.
+  var unexplained: Int { alone + doubts.count }
+
+  /// Leaves a doubt out that something else has settled.
+  mutating func settle(_ doubt: Doubt) { doubts.removeAll { $0 == doubt } }
 
   /// Below this the reader of characters does not know what it sees, and the other's word is taken.
   private static let leastScore = 0.5
   /// Where the two differ and the reader of lines is this sure, the reader of characters must be surer.
   private static let sureLine = 0.95
   private static let sureCharacter = 0.8
+  private static let sureMark = 0.9
 
   /// Where the reader of lines is this sure of a common character, and the other sees a rare one and thought of the
   /// common one too, a stroke of a bracket or of a rule was taken in. Names are not judged by how common they are.
@@ -26,6 +49,7 @@ struct LineMerge {
   ) {
     self.mayBeRare = mayBeRare
     let printed = line.glyphs.filter { !$0.text.allSatisfy(\.isWhitespace) }
+    marks = printed.filter { !$0.isLetter }.map(\.box)
     let pairs = Alignment.pairs(printed, characters.glyphs) { $0.isSamePrint(as: $1) }
     let first = pairs.firstIndex { $0.other != nil } ?? 0
     let last = pairs.lastIndex { $0.other != nil } ?? pairs.count
@@ -39,6 +63,7 @@ struct LineMerge {
       case (nil, nil): break
       }
     }
+    alone += glyphs.count(where: \.isTwo)
   }
 
   private mutating func take(_ one: Glyph, beside other: Glyph, knows: (Character) -> Bool) {
@@ -50,29 +75,62 @@ struct LineMerge {
       glyph.alternatives = other.alternatives
       return glyphs.append(glyph)
     }
+    if one.isMark, other.isMark { return takeMark(one, beside: other) }
     let isKnown = other.text.first.map(knows) ?? true
     if !other.isLetter || other.isCutBadly { return keepAlone(one) }
+    // A bracket was cut with the character beside it: （自 becomes 洎.
+    if !isKnown, other.probability(of: one.text) > 0 || one.confidence > Self.sureCommon,
+      marks.contains(where: { $0.isCovered(by: [other.box]) })
+    {
+      return keepCut(one)
+    }
     let isStroke =
       !mayBeRare && !isKnown && one.confidence > Self.sureCommon
       && other.probability(of: one.text) > 0
     if isStroke || other.confidence < Self.leastScore
       || (isKnown && one.confidence > Self.sureLine && other.confidence < Self.sureCharacter)
     {
-      unexplained += 1
-      score = min(score, other.probability(of: one.text))
-      margin = min(margin, other.probability(of: one.text) - other.confidence)
+      let score = other.probability(of: one.text)
+      doubts.append(
+        Doubt(
+          index: glyphs.count, other: other.text, score: score, margin: score - other.confidence))
       return glyphs.append(one.adding(other))
     }
-    if isKnown { unexplained += 1 } else { unknown += 1 }
+    if isKnown {
+      doubts.append(
+        Doubt(
+          index: glyphs.count, other: one.text, score: other.confidence, margin: other.margin))
+    } else {
+      unknown += 1
+      see(other)
+    }
+    glyphs.append(other.adding(one))
+  }
+
+  /// The model of the reader of lines prints commas for most marks; the reader of characters tells them apart.
+  private mutating func takeMark(_ one: Glyph, beside other: Glyph) {
+    guard other.confidence > Self.sureMark else {
+      alone += 1
+      return glyphs.append(one.adding(other))
+    }
     see(other)
     glyphs.append(other.adding(one))
   }
 
+  /// The reader of characters did not see this one by itself.
+  private mutating func keepCut(_ one: Glyph) {
+    if one.confidence < Self.sureLine { alone += 1 }
+    glyphs.append(one)
+  }
+
   /// A character that only the reader of characters saw is believed where it is a clear one: ends of lines get lost.
-  /// Marks may be specks.
+  /// Marks may be specks. What is as large as a character and cannot be made out was printed all the same.
   private mutating func takeAlone(_ other: Glyph) {
-    guard other.isLetter, !other.isCutBadly, other.confidence > 0.9 else { return }
-    unexplained += 1
+    guard other.isLetter, !other.isCutBadly, other.confidence > 0.9 else {
+      if other.fillsACell { alone += 1 }
+      return
+    }
+    alone += 1
     see(other)
     glyphs.append(other)
   }
@@ -82,15 +140,15 @@ struct LineMerge {
     _ one: Glyph, isDouble: Bool = false, isAtEnd: Bool = false
   ) {
     // At the ends of a line stand specks and pieces of rules; inside it even a mark means something.
-    if one.isLetter || !isAtEnd { unexplained += 1 }
+    if one.isLetter || !isAtEnd { alone += 1 }
     // The engine sometimes sees one character twice.
     guard !isDouble || !one.isLetter else { return }
     if one.confidence > (isAtEnd ? Self.sureLine : 0.5) { glyphs.append(one) }
   }
 
   private mutating func see(_ glyph: Glyph) {
-    score = min(score, glyph.confidence)
-    margin = min(margin, glyph.confidence - (glyph.alternatives.first?.probability ?? 0))
+    leastOfSeen.score = min(leastOfSeen.score, glyph.confidence)
+    leastOfSeen.margin = min(leastOfSeen.margin, glyph.margin)
   }
 }
 
@@ -132,12 +190,24 @@ extension Glyph {
     ["Z", "z"], ["K", "k"], ["P", "p"], ["U", "u"],
   ]
 
+  fileprivate var isMark: Bool { text.allSatisfy { "，。、；：,.;:·".contains($0) } }
+
   fileprivate var isLetter: Bool { text.allSatisfy { $0.isLetter || $0.isNumber } }
 
   /// Han characters are about as wide as they are high; what is wider is two, and what is far narrower a mark.
   fileprivate var isCutBadly: Bool {
     isHan && text != "一" && (box.width > 1.3 * box.height || box.width < 0.25 * box.height)
   }
+
+  /// Whether it has the ink of two characters.
+  fileprivate var isTwo: Bool { isHan && box.width > 1.6 * box.height }
+
+  fileprivate var fillsACell: Bool {
+    box.width > 0.5 * box.height && box.width < 1.6 * box.height
+  }
+
+  /// How much surer its reader was of it than of the next character.
+  fileprivate var margin: Double { confidence - (alternatives.first?.probability ?? 0) }
 
   fileprivate func probability(of text: String) -> Double {
     alternatives.first { $0.value == text }?.probability ?? 0

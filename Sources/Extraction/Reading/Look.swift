@@ -46,6 +46,8 @@ extension FieldType {
     case .phone, .digits:
       return [digits, .lines(LineHint(script: .idNumber, alphabet: alphabet)), code, .page]
     case .plateNumber: return [.page, .characters, digits]
+    case .engineNumber:
+      return [code, digits, .lines(LineHint(script: .registrationCode, alphabet: alphabet)), .page]
     case .latinName: return [.lines(LineHint(script: .latin, alphabet: alphabet)), .page]
     case .drivingClass:
       return [.page, .characters, .lines(LineHint(script: .code, alphabet: DrivingClass.alphabet))]
@@ -53,6 +55,14 @@ extension FieldType {
     default: return hint?.script == .code ? [code, digits, .page] : [digits, code, .page]
     }
   }
+
+  /// Whether nothing in the value tells that its first or last character was lost: it is looked at with the room beside it.
+  var needsItsEnds: Bool {
+    self == .engineNumber
+  }
+
+  /// How many readers must agree before nobody else is asked.
+  var votesNeeded: Int { self == .engineNumber ? 3 : 2 }
 
   /// How many characters such a value has, where a check character says which of several it is.
   var length: Int? {

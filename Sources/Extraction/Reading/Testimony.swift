@@ -15,7 +15,13 @@ struct Testimony {
     let meaning: String?
   }
 
-  init(type: FieldType) { self.type = type }
+  /// Whether the reader of lines can print a character at all.
+  private let knows: (Character) -> Bool
+
+  init(type: FieldType, knows: @escaping (Character) -> Bool = { _ in true }) {
+    self.type = type
+    self.knows = knows
+  }
 
   mutating func hear(_ reading: FieldReading, by model: Look.Model) {
     let meaning = SelfCheck.passes(reading.raw, type) ? Meaning.of(reading.raw, type) : nil
@@ -26,7 +32,7 @@ struct Testimony {
   var isSettled: Bool {
     let meanings = Set(witnesses.compactMap(\.meaning))
     guard let only = meanings.first, meanings.count == 1 else { return false }
-    return models(for: only).count >= 2
+    return models(for: only).count >= type.votesNeeded
   }
 
   /// The value that most models saw, of several the one that the best reader saw; where none can be right, what the
@@ -53,13 +59,25 @@ struct Testimony {
         witnesses.lazy.compactMap { DigitGroups.decoded($0.reading.raw, type) }.first
       return reading
     }
-    reading.decoded = SeenCharacters(witnesses.map(\.reading), length: length)
-      .value { SelfCheck.passes($0, type) }
+    reading.decoded =
+      SeenCharacters(witnesses.map(\.reading), length: length)
+      .value { SelfCheck.passes($0, type) } ?? (type == .idNumber ? onlyNumberWithin() : nil)
     return reading
   }
 
+  /// The one ID number that stands in print of which more was taken in than the number.
+  private func onlyNumberWithin() -> String? {
+    let found = witnesses.flatMap { witness -> [String] in
+      let text = Array(NormalForm.of(witness.reading.raw, type) ?? "")
+      guard (19...60).contains(text.count) else { return [] }
+      return (0...text.count - 18).map { String(text[$0..<$0 + 18]) }
+        .filter { IDNumber($0) != nil }
+    }
+    return Set(found).count == 1 ? found.first : nil
+  }
+
   private func models(for meaning: String) -> Set<Look.Model> {
-    Set(witnesses.filter { $0.meaning == meaning }.map(\.model))
+    Set(witnesses.filter { $0.meaning == meaning || $0.mayMean(meaning, type, knows) }.map(\.model))
   }
 
   private func reading(of witness: Witness, votes: Int, dissenting: Int) -> FieldReading {
@@ -75,6 +93,18 @@ struct Testimony {
         ? Alternative(value: other.reading.raw, probability: other.reading.confidence) : nil
     }
     return reading
+  }
+}
+
+extension Testimony.Witness {
+  /// Whether this is that plate with something else in the place of a province that the reader of lines cannot print
+  /// (冀, 皖, 赣 ...): the rest was seen alike, and on the province the reader of characters is alone.
+  fileprivate func mayMean(_ plate: String, _ type: FieldType, _ knows: (Character) -> Bool) -> Bool
+  {
+    guard type == .plateNumber, meaning == nil, model != .characters, let province = plate.first,
+      !knows(province), let read = NormalForm.of(reading.raw, type), let first = read.first
+    else { return false }
+    return first.isHan && read.dropFirst() == plate.dropFirst()
   }
 }
 

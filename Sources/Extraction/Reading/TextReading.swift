@@ -5,6 +5,7 @@ struct TextReading {
   let field: FieldDefinition
   let reader: any LineReader
   let values: ValueFinder
+  let known: KnownForm
 
   func read(_ found: FieldReading) throws -> FieldReading {
     let (first, overlooked) = try completed(found)
@@ -20,9 +21,11 @@ struct TextReading {
           mayBeRare: field.type == .name,
           knows: reader.knows))
     }
+    let decoded = settle(&merges)
     var reading = FieldReading(lines: merges.map { TextLine(glyphs: $0.glyphs) })
     if field.type != .scope { reading.dropFinalMarks() }
     reading.box = first.box
+    reading.decoded = decoded
     reading.evidence.characterScore = merges.map(\.score).min()
     reading.evidence.characterMargin = merges.map(\.margin).min()
     reading.evidence.cutting = looks.map(\.cutting).min()
@@ -32,10 +35,33 @@ struct TextReading {
       reading.evidence.unexplained += 1
     }
     reading.evidence.unknown = merges.reduce(0) { $0 + $1.unknown }
-    reading.evidence.unreadPrint = overlooked + (mayBePart(reading, first) ? 1 : 0)
-    reading.evidence.agreeing = reading.raw == printed.raw ? 2 : 1
+    reading.evidence.unreadPrint = overlooked + (mayBePart(reading, first, looks) ? 1 : 0)
+    let isSame = reading.raw.halfWidthCharacters == printed.raw.halfWidthCharacters
+    reading.evidence.agreeing = isSame ? 2 : 1
     reading.alternatives = alternatives(to: reading, printed)
     return reading
+  }
+
+  /// Where the readers differ and only one of the two values is such as there are - a code on its list, divisions that lie in
+  /// one another, a sentence of the law -, the doubt is settled. Gives the value that is known, where that is not the one taken.
+  private func settle(_ merges: inout [LineMerge]) -> String? {
+    var texts = merges.map { $0.glyphs.map(\.text) }
+    var isChanged = false
+    for (line, merge) in merges.enumerated() {
+      for doubt in merge.doubts {
+        let taken = texts[line][doubt.index]
+        let value = texts.joined().joined()
+        texts[line][doubt.index] = doubt.other
+        if known.decides(for: texts.joined().joined(), against: value, field) {
+          isChanged = true
+          continue
+        }
+        let other = texts.joined().joined()
+        texts[line][doubt.index] = taken
+        if known.decides(for: value, against: other, field) { merges[line].settle(doubt) }
+      }
+    }
+    return isChanged ? NormalForm.of(texts.joined().joined(), field.type) : nil
   }
 
   /// A scope of business is long enough that every character costs, and stands on whole lines.
@@ -47,8 +73,14 @@ struct TextReading {
 
   /// Whether something may be missing: print under the value that was not taken for a part of it, a beginning further
   /// right than its column's, an address that ends with a figure.
-  private func mayBePart(_ reading: FieldReading, _ first: FieldReading) -> Bool {
-    if let line = first.lines.first, values.beginsLate(line.box, of: field) { return true }
+  private func mayBePart(
+    _ reading: FieldReading, _ first: FieldReading, _ looks: [CharacterReading]
+  ) -> Bool {
+    if let line = first.lines.first?.box, values.beginsLate(line, of: field),
+      field.type == .scope || looks.first?.line.hasCharacter(before: line) ?? true
+    {
+      return true
+    }
     if field.type == .address, reading.raw.last?.isASCII == true { return true }
     return values.isPrintBelow(first.lines, of: field)
   }
@@ -102,6 +134,13 @@ extension FieldReading {
 }
 
 extension TextLine {
+  /// Whether ink as wide as a character stands there, whatever it was read as.
+  fileprivate func hasCharacter(before box: Box) -> Bool {
+    glyphs.contains { glyph in
+      glyph.box.right < box.left + 0.3 * box.height && glyph.box.width > 0.45 * box.height
+    }
+  }
+
   fileprivate func without(leading ends: Set<String>) -> TextLine {
     TextLine(glyphs: Array(glyphs.drop { ends.contains($0.text) }))
   }

@@ -20,9 +20,9 @@ enum NormalForm {
     case .country, .bilingual: BilingualEntry.value(in: halfWidth(raw))
     case .latinName: LatinName.normalForm(of: halfWidth(raw))
     case .mrz: printed.uppercased()
-    case .text, .name, .ethnicity, .address, .company, .capital, .scope, .authority, .period,
-      .vehicleModel:
-      printed
+    case .vehicleModel: VehicleModel.normalForm(of: printed)
+    case .scope: Scope.normalForm(of: printed)
+    case .text, .name, .ethnicity, .address, .company, .capital, .authority, .period: printed
     }
   }
 

@@ -14,11 +14,24 @@ extension CalendarDay {
   /// Printed with 年月日, points, hyphens or slashes; nil where it is anything else.
   init?(printed text: String) {
     let parts = text.split { "年月日.-/．－".contains($0) }
+    if let day = Self.day(ofPairs: text) {
+      self = day
+      return
+    }
     guard parts.count == 3, text.first?.isNumber == true,
       parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(ofDocument: year, month, day)
+  }
+
+  /// Points and hyphens are small enough to get lost: with one of the two, eight digits say the same.
+  private static func day(ofPairs text: String) -> CalendarDay? {
+    guard text.count == 9,
+      let match = text.wholeMatch(of: /([0-9]{4})[.\-\/．－·]?([0-9]{2})[.\-\/．－·]?([0-9]{2})/),
+      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+    else { return nil }
+    return CalendarDay(ofDocument: year, month, day)
   }
 
   /// Whether `other` is that many years later, to the day or a day less.

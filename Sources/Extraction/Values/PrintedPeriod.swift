@@ -32,8 +32,23 @@ struct PrintedPeriod {
       (self.from, until) = (from, nil)
       return
     }
-    guard let lasting = Self.lasting(text) else { return nil }
-    (from, until) = lasting
+    if let lasting = Self.lasting(text) {
+      (from, until) = lasting
+      return
+    }
+    guard let digits = Self.digits(text) else { return nil }
+    (from, until) = digits
+  }
+
+  /// Two days of which the hyphen between them got lost.
+  private static func digits(_ text: String) -> (CalendarDay, CalendarDay)? {
+    for place in text.indices.dropFirst(8) {
+      guard let from = day(text[..<place]), let until = day(text[place...]), from < until else {
+        continue
+      }
+      return (from, until)
+    }
+    return nil
   }
 
   /// A first day and a number of years, `2021-02-20有效期限10年`, as driving licences printed it; the labels between them

@@ -18,13 +18,13 @@ struct PaperLight {
   init?(_ view: ReducedView) {
     var blocks: [Float] = []
     let side = Self.blockSide
+    let darkest = view.cells.map { Swift.min($0.x, $0.y, $0.z) }
+    var levels: [Float] = []
     for top in stride(from: 0, through: view.rows - side, by: side) {
       for left in stride(from: 0, through: view.columns - side, by: side) {
-        var levels: [Float] = []
+        levels.removeAll(keepingCapacity: true)
         for row in top..<top + side {
-          for cell in view.cells[row * view.columns + left..<row * view.columns + left + side] {
-            levels.append(cell.min())
-          }
+          levels += darkest[row * view.columns + left..<row * view.columns + left + side]
         }
         if let level = levels.quantile(Self.paperShare) { blocks.append(level) }
       }

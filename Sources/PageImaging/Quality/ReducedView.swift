@@ -46,6 +46,37 @@ extension Array where Element: Comparable {
   /// The element below which that share of all lies; nil of none.
   func quantile(_ share: Double) -> Element? {
     guard !isEmpty else { return nil }
-    return sorted()[Swift.min(count - 1, Int(share * Double(count)))]
+    var rest = self
+    return rest.withUnsafeMutableBufferPointer {
+      $0.selected(Swift.min($0.count - 1, Int(share * Double($0.count))))
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer where Element: Comparable {
+  /// The element that would stand at a place if they were sorted (Hoare 1961, quickselect). Orders them in part.
+  fileprivate func selected(_ place: Int) -> Element {
+    var (first, last) = (0, count - 1)
+    while first < last {
+      let pivot = self[first + (last - first) / 2]
+      var (left, right) = (first, last)
+      while left <= right {
+        while self[left] < pivot { left += 1 }
+        while pivot < self[right] { right -= 1 }
+        if left <= right {
+          swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if place <= right {
+        last = right
+      } else if place >= left {
+        first = left
+      } else {
+        break
+      }
+    }
+    return self[place]
   }
 }

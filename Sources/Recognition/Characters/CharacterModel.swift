@@ -5,7 +5,7 @@ import Foundation
 /// What the character reader was trained to: classes and weights. `Models/training/glyphs/container.py` describes the
 /// file.
 struct CharacterModel {
-  /// One matrix: 8-bit weights times a scale for each row, made floating point when it is loaded.
+  /// One matrix: 8-bit weights times a scale for each row.
   struct Layer {
     enum Kind: UInt32 { case convolution, dense }
 
@@ -16,7 +16,8 @@ struct CharacterModel {
     let stride: Int
     /// Side of the squares of which only the largest output stays; 0 for none.
     let pooling: Int
-    let weights: [Float]
+    let weights: [Int8]
+    let scales: [Float]
     let bias: [Float]
   }
 
@@ -106,14 +107,8 @@ extension CharacterModel.Layer {
     self.stride = stride
     self.pooling = pooling
     self.bias = bias
-    weights = [Float](unsafeUninitializedCapacity: rows * columns) { out, count in
-      for row in 0..<rows {
-        for column in row * columns..<(row + 1) * columns {
-          out[column] = scales[row] * Float(Int8(bitPattern: values[values.startIndex + column]))
-        }
-      }
-      count = rows * columns
-    }
+    self.scales = scales
+    weights = values.map { Int8(bitPattern: $0) }
   }
 }
 

@@ -1,3 +1,4 @@
+import CVectorLoops
 package import Cases
 package import Foundation
 
@@ -19,7 +20,10 @@ package final class CharacterReader {
   package init(modelFolder: URL) throws(Problem) {
     model = try CharacterModel(folder: modelFolder)
     classes = CharacterClasses(model.classes)
-    network = CharacterNetwork(model)
+    guard let network = CharacterNetwork(model) else {
+      throw .damagedCharacterModel(folder: modelFolder.path)
+    }
+    self.network = network
   }
 
   /// Model name to the SHA-256 of the bytes in use.
@@ -128,20 +132,19 @@ package final class CharacterReader {
     }
     var scores: [CharacterScores] = []
     scores.reserveCapacity(cells.count)
-    let count = model.classes.count
-    var probabilities = [Float](repeating: 0, count: count)
-    network.logits(of: ink) { first, logits in
-      for crop in 0..<logits.count / count {
-        probabilities.addSoftmax(
-          of: UnsafeBufferPointer(rebasing: logits[crop * count..<(crop + 1) * count]),
-          temperature: model.temperature, weight: 1 / Float(looks.count))
-        guard (first + crop) % looks.count == looks.count - 1 else { continue }
-        let cell = (first + crop) / looks.count
-        scores.append(
-          CharacterScores(
-            probabilities, asking: asking.isEmpty ? nil : asking[cell], allowed: allowed))
-        for index in probabilities.indices { probabilities[index] = 0 }
-      }
+    let columns = network.columns
+    var powers = [Float](repeating: 0, count: columns)
+    var probabilities = [Float](repeating: 0, count: columns)
+    network.logits(of: ink) { crop, logits in
+      add_softmax(
+        logits, 1 / model.temperature, 1 / Float(looks.count), columns, &powers, &probabilities)
+      guard crop % looks.count == looks.count - 1 else { return }
+      let cell = crop / looks.count
+      scores.append(
+        CharacterScores(
+          probabilities[..<model.classes.count], asking: asking.isEmpty ? nil : asking[cell],
+          allowed: allowed))
+      for index in probabilities.indices { probabilities[index] = 0 }
     }
     return scores
   }

@@ -101,15 +101,11 @@ struct BenchCommand: AsyncParsableCommand {
     return specimens
   }
 
-  /// A line of JSON for each field that was read from a picture, as `Models/training/calibration/fit.py` reads it.
+  /// A line of JSON for each field: what was read, what spoke for it, and its type, as
+  /// `Models/training/calibration/fit.py` reads it.
   private func write(_ outcomes: [FieldOutcome], _ types: FieldTypes, to path: String) throws {
-    let lines = try outcomes.compactMap { outcome in
-      try outcome.evidence.map { evidence in
-        try JSONLine.text(
-          Evidence(
-            file: outcome.file, type: types.type(of: outcome), exact: outcome.isExact,
-            evidence: evidence))
-      }
+    let lines = try outcomes.map { outcome in
+      try JSONLine.text(TypedOutcome(outcome: outcome, type: types.type(of: outcome)))
     }
     try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: path))
   }
@@ -132,12 +128,18 @@ struct BenchCommand: AsyncParsableCommand {
   }
 }
 
-/// What spoke for one field, and whether it was right.
-private struct Evidence: Encodable {
-  var file: String
+/// One field as it was read, with the type that its kind's file gives it.
+private struct TypedOutcome: Encodable {
+  var outcome: FieldOutcome
   var type: String
-  var exact: Bool
-  var evidence: [String: Double]
+
+  private enum CodingKeys: String, CodingKey { case type }
+
+  func encode(to encoder: any Encoder) throws {
+    try outcome.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(type, forKey: .type)
+  }
 }
 
 /// The type that the kind's file gives a field; its name where it gives none.

@@ -1,0 +1,45 @@
+import Cases
+import Testing
+
+@testable import Extraction
+
+/// What several readers of one print are worth together.
+struct TestimonyTests {
+  private func testimony(
+    _ type: FieldType, unknown: Set<Character> = [], _ said: [(Look.Model, String)]
+  ) -> Testimony {
+    var testimony = Testimony(type: type) { !unknown.contains($0) }
+    for (model, text) in said {
+      let box = Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20)
+      testimony.hear(
+        FieldReading(lines: [TextLine(print: text, in: box, confidence: 0.99)]), by: model)
+    }
+    return testimony
+  }
+
+  @Test func aProvinceThatTheReaderOfLinesLacksIsTheOthers() {
+    let said: [(Look.Model, String)] = [(.chinese, "费FP0670"), (.characters, "冀FP0670")]
+    let plate = testimony(.plateNumber, unknown: ["冀"], said)
+    #expect(plate.taken?.raw == "冀FP0670")
+    #expect(plate.taken?.evidence.agreeing == 2)
+    #expect(testimony(.plateNumber, said).taken?.evidence.agreeing == 1)
+  }
+
+  @Test func theRestOfThePlateMustBeTheSame() {
+    let said: [(Look.Model, String)] = [(.chinese, "费FP0678"), (.characters, "冀FP0670")]
+    #expect(testimony(.plateNumber, unknown: ["冀"], said).taken?.evidence.agreeing == 1)
+  }
+
+  @Test func aNumberAmongOthersIsChosenAndSaysSo() {
+    let number = testimony(.idNumber, [(.numbers, "35042119710406372378916887911625")])
+    #expect(number.taken?.decoded == "350421197104063723")
+    #expect(testimony(.idNumber, [(.numbers, "3504211971040637")]).taken?.decoded == nil)
+  }
+
+  @Test func aPhoneNumberWithAnEdgeBeforeItIsNone() {
+    #expect(SelfCheck.passes("17704101251", .phone))
+    #expect(SelfCheck.passes("0536-8223344", .phone))
+    #expect(!SelfCheck.passes("117704101251", .phone))
+    #expect(!SelfCheck.passes("5087856951", .phone))
+  }
+}
