@@ -12,12 +12,18 @@ package struct IssuingOffice: Sendable {
   package let key: IssuingKey
   package let address: PublicAddress
   package let trust: TrustStore
+  /// Stamps every seal, where there is one; without its stamp nothing is issued then.
+  let timestamps: TimestampService?
 
-  package init(seal: SealIdentity, key: IssuingKey, address: PublicAddress, trust: TrustStore) {
+  package init(
+    seal: SealIdentity, key: IssuingKey, address: PublicAddress, trust: TrustStore,
+    timestamps: TimestampService? = nil
+  ) {
     self.seal = seal
     self.key = key
     self.address = address
     self.trust = trust
+    self.timestamps = timestamps
   }
 
   /// Whether what is issued proves nothing to outsiders.
@@ -37,7 +43,7 @@ package struct IssuingOffice: Sendable {
     let secret = ResultSecret()
     let term = Term(months: matter.result.validMonths, from: now)
     let drawn = try drawn(matter, form, number, secret, term, templates)
-    let pdf = try sealed(drawn, matter, caseID, at: now)
+    let pdf = try await sealed(drawn, matter, caseID, at: now)
     let holder = MaskedHolder(name: form.entry(matter.result.holder)?.value ?? "")
     let claims = ResultClaims(
       issuer: seal.record.organ, issuedAt: Int64(now.timeIntervalSince1970),
@@ -83,13 +89,17 @@ package struct IssuingOffice: Sendable {
   }
 
   private func sealed(_ drawn: DrawnResult, _ matter: Matter, _ caseID: String, at now: Date)
-    throws -> [UInt8]
+    async throws -> [UInt8]
   {
-    try Sealer.seal(
-      drawn.pdf,
-      at: SealPlacement(
-        page: drawn.sealPage, box: drawn.sealBox, riding: drawn.pageCount > 1), as: seal,
-      reason: matter.result.kindZh, caseID: caseID, now: now)
+    let placement = SealPlacement(
+      page: drawn.sealPage, box: drawn.sealBox, riding: drawn.pageCount > 1)
+    guard let timestamps else {
+      return try Sealer.seal(
+        drawn.pdf, at: placement, as: seal, reason: matter.result.kindZh, caseID: caseID, now: now)
+    }
+    return try await Sealer.seal(
+      drawn.pdf, at: placement, as: seal, reason: matter.result.kindZh, caseID: caseID, now: now,
+      stampedBy: timestamps)
   }
 
   /// Nothing leaves that our own verifier would not call genuine.
@@ -103,6 +113,7 @@ package struct IssuingOffice: Sendable {
       throw Problem.internalFault(
         "a fresh result does not verify: \(reasons.joined(separator: ", "))")
     }
+    guard timestamps == nil || ofPDF.provesTime else { throw Problem.timestampNotTrusted }
   }
 }
 

@@ -8,6 +8,11 @@ package struct CertificateName: Sendable, Equatable {
   /// DER of the INTEGER.
   package var serialNumber: [UInt8]
 
+  init(issuer: [UInt8], serialNumber: [UInt8]) {
+    self.issuer = issuer
+    self.serialNumber = serialNumber
+  }
+
   package init(of certificate: [UInt8]) throws {
     let root = try DER.parse(certificate)
     guard case .constructed(let parts) = root.content, let body = parts.first(where: { _ in true }),

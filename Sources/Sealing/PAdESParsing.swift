@@ -8,14 +8,20 @@ extension PAdESSignature {
     let signedData = try Children(Children(Children(DER.parse(cms))[1])[0])
     // version, digestAlgorithms, encapContentInfo, certificates, signerInfos
     let signerInfo = try Children(Children(signedData[4])[0])
-    // version, sid, digestAlgorithm, signedAttrs, signatureAlgorithm, signature
+    // version, sid, digestAlgorithm, signedAttrs, signatureAlgorithm, signature, unsignedAttrs
     let attributes = try Children(signerInfo[3])
     let digest = try attributes.nodes.compactMap { try Self.messageDigest(in: $0) }
     guard digest.count == 1 else { throw PDFDefect("messageDigest", at: 0) }
     self.init(
       certificates: try Children(signedData[3]).nodes.map { Array($0.encodedBytes) },
       messageDigest: digest[0],
-      signature: Array(try ASN1OctetString(derEncoded: signerInfo[5]).bytes))
+      signature: Array(try ASN1OctetString(derEncoded: signerInfo[5]).bytes),
+      timestamp: try signerInfo.nodes.count > 6 ? Self.timestamp(in: signerInfo[6]) : nil)
+  }
+
+  /// The first value of the first attribute; that there is no other shows when it is encoded again.
+  private static func timestamp(in attributes: ASN1Node) throws -> [UInt8] {
+    try Array(Children(Children(Children(attributes)[0])[1])[0].encodedBytes)
   }
 
   private static func messageDigest(in attribute: ASN1Node) throws -> [UInt8]? {

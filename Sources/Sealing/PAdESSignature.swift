@@ -3,7 +3,8 @@ import PortableDocument
 import SwiftASN1
 
 /// The CMS SignedData of our seals (RFC 5652; ETSI EN 319 142-1 B-B): one signer, ECDSA P-256 with SHA-256, and as
-/// signed attributes exactly contentType, messageDigest and signingCertificateV2 for the whole chain.
+/// signed attributes exactly contentType, messageDigest and signingCertificateV2 for the whole chain. With a time stamp,
+/// which is then the only unsigned attribute, it is B-T.
 ///
 /// The same parts always give the same bytes, so a verifier takes the parts, encodes them again and compares.
 package struct PAdESSignature: Sendable, Equatable {
@@ -13,11 +14,16 @@ package struct PAdESSignature: Sendable, Equatable {
   package var messageDigest: [UInt8]
   /// DER `ECDSA-Sig-Value` over `signedAttributes`, the smaller of its two forms.
   package var signature: [UInt8]
+  /// DER of the time stamp of the signature (RFC 3161, appendix A); nil for B-B.
+  package var timestamp: [UInt8]?
 
-  package init(certificates: [[UInt8]], messageDigest: [UInt8], signature: [UInt8]) {
+  package init(
+    certificates: [[UInt8]], messageDigest: [UInt8], signature: [UInt8], timestamp: [UInt8]? = nil
+  ) {
     self.certificates = certificates
     self.messageDigest = messageDigest
     self.signature = signature
+    self.timestamp = timestamp
   }
 
   /// What is signed: the attributes as a SET OF (RFC 5652, 5.4).
@@ -57,6 +63,10 @@ package struct PAdESSignature: Sendable, Equatable {
         try $0.serialize(OID.ecdsaWithSHA256)
       }
       try info.serialize(ASN1OctetString(contentBytes: signature[...]))
+      if let timestamp {
+        let attribute = Attribute(type: OID.timestampToken) { $0.serializeRawBytes(timestamp) }
+        try info.appendConstructedNode(identifier: .context(1)) { try $0.serialize(attribute) }
+      }
     }
   }
 

@@ -16,11 +16,19 @@ package enum Sealer {
     _ pdf: [UInt8], at placement: SealPlacement, as identity: SealIdentity, reason: String,
     caseID: String, now: Date = Date()
   ) throws(Problem) -> [UInt8] {
+    try signed(pdf, at: placement, as: identity, reason: reason, caseID: caseID, now: now).file()
+  }
+
+  /// What `seal` puts together, with this many bytes kept free for a time stamp.
+  static func signed(
+    _ pdf: [UInt8], at placement: SealPlacement, as identity: SealIdentity, reason: String,
+    caseID: String, now: Date, timestampRoom: Int = 0
+  ) throws(Problem) -> SignedRevision {
     let certificate = try usableCertificate(of: identity, now: now)
-    return try seal(
+    return try signed(
       SealableDocument(drawn: pdf),
       SealOrder(record: identity.record, placement: placement, reason: reason, now: now),
-      as: identity, certificate: certificate, caseID: caseID)
+      as: identity, certificate: certificate, caseID: caseID, timestampRoom: timestampRoom)
   }
 
   /// Seals a PDF of another program; its own bytes stay as they are. With `approval` the document may be signed already.
@@ -35,23 +43,25 @@ package enum Sealer {
     let purpose = approval ? SealedRevision.Purpose.approval : .certification
     let document = try SealableDocument(foreign: pdf, for: purpose)
     let placement = try place.placement(on: document, identity.record.picture)
-    return try seal(
+    return try signed(
       document,
       SealOrder(
         record: identity.record, placement: placement, reason: reason, now: now,
         purpose: purpose),
-      as: identity, certificate: certificate, caseID: caseID)
+      as: identity, certificate: certificate, caseID: caseID, timestampRoom: 0
+    ).file()
   }
 
-  private static func seal(
+  private static func signed(
     _ document: SealableDocument, _ order: SealOrder, as identity: SealIdentity,
-    certificate: String, caseID: String
-  ) throws(Problem) -> [UInt8] {
+    certificate: String, caseID: String, timestampRoom: Int
+  ) throws(Problem) -> SignedRevision {
     let revision = try SealedRevision(
-      order, on: document, holeSize: try largestCMS(of: identity))
+      order, on: document, holeSize: try largestCMS(of: identity) + timestampRoom)
     try identity.willUse(
       SealUse(caseID: caseID, certificate: certificate, sealCode: identity.record.code))
-    return try revision.filled(with: cms(over: revision.signedDigest, by: identity))
+    return SignedRevision(
+      revision: revision, signature: try signature(over: revision.signedDigest, by: identity))
   }
 
   /// SHA-256 of the sealing certificate, which must be valid, as the seal must, and on the seal's list.
@@ -78,16 +88,16 @@ package enum Sealer {
     return size
   }
 
-  private static func cms(
+  private static func signature(
     over digest: [UInt8], by identity: SealIdentity
-  ) throws(Problem) -> [UInt8] {
+  ) throws(Problem) -> PAdESSignature {
     do {
       var signature = PAdESSignature(
         certificates: identity.certificates, messageDigest: digest, signature: [])
       let signed = try P256.Signing.ECDSASignature(
         derRepresentation: identity.key.sign(signature.signedAttributes()))
       signature.signature = Array(try CanonicalECDSA.form(of: signed).derRepresentation)
-      return try signature.encoded()
+      return signature
     } catch let problem as Problem { throw problem } catch {
       throw .sealingFailed(String(describing: error))
     }

@@ -29,6 +29,17 @@ package enum KnownSettings {
     "service.tokens", "",
     zh: "访问 /v1 的令牌，逗号分隔；监听本机以外的地址时必须设置。",
     en: "Tokens for /v1, separated by commas; needed to listen on any address but this machine's.")
+  package static let timestampURL = Setting(
+    "tsa.url", "",
+    zh: "时间戳服务（RFC 3161）的网址；空则不加时间戳。",
+    en: "Address of the time-stamping authority (RFC 3161); empty means no time stamps.")
+  package static let timestampTrust = Setting(
+    "tsa.trust", "",
+    zh: "受信任的时间戳机构根证书文件（PEM，可多个）。",
+    en: "File with the root certificates of trusted time-stamping authorities (PEM, one or more).")
+  package static let timestampBytes = Setting(
+    "tsa.tokenBytes", 4608,
+    zh: "文件中为时间戳预留的字节数。", en: "Bytes kept in the file for a time stamp.")
   package static let readerCount = Setting(
     "reader.count", 0,
     zh: "读取进程数；0 表示与处理器核数相同。", en: "Number of reader processes; 0 means one for each core.")

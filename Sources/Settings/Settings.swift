@@ -1,6 +1,6 @@
 package import Cases
 import Configuration
-import Foundation
+package import Foundation
 import SystemPackage
 
 /// The settings that are in force.
@@ -9,6 +9,11 @@ package struct Settings: Sendable {
   package var listen: String
   /// Secret: never printed.
   package var tokens: [String]
+  /// nil where no time stamps are asked for.
+  package var timestampURL: URL?
+  /// Path of a PEM file; empty where none is named.
+  package var timestampTrust: String
+  package var timestampBytes: Int
   package var readerCount: Int
   package var readerTimeoutSeconds: Int
   package var tessdata: String
@@ -47,6 +52,12 @@ package struct Settings: Sendable {
     publicURL = try text(KnownSettings.publicURL)
     listen = try text(KnownSettings.listen)
     tokens = try text(KnownSettings.tokens).split(separator: ",").map(String.init)
+    timestampURL = try Self.address(text(KnownSettings.timestampURL))
+    timestampTrust = try text(KnownSettings.timestampTrust)
+    timestampBytes = try number(KnownSettings.timestampBytes)
+    guard (512...30_000).contains(timestampBytes) else {
+      throw UnusableValue(key: KnownSettings.timestampBytes.key)
+    }
     let count = try number(KnownSettings.readerCount)
     readerCount = count == 0 ? ProcessInfo.processInfo.activeProcessorCount : count
     readerTimeoutSeconds = try number(KnownSettings.readerTimeout)
@@ -54,6 +65,13 @@ package struct Settings: Sendable {
     largestFile = try number(KnownSettings.largestFile)
     largestPicture = try number(KnownSettings.largestPicture)
     mostPages = try number(KnownSettings.mostPages)
+  }
+
+  private static func address(_ text: String) throws -> URL? {
+    if text.isEmpty { return nil }
+    guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host != nil
+    else { throw UnusableValue(key: KnownSettings.timestampURL.key) }
+    return url
   }
 
   private struct UnusableValue: Error { let key: String }

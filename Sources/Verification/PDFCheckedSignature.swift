@@ -12,6 +12,8 @@ struct PDFCheckedSignature {
   let certificates: [Certificate]
   /// SHA-256 of the sealing certificate, lower-case hexadecimal.
   let fingerprint: String
+  /// The time stamp of the signature, found to be whole; nil where there is none.
+  let timestamp: TimestampToken?
 
   init(of file: PDFSealedFile, in bytes: [UInt8]) throws(PDFRefusal) {
     let cms = try PDFHole.contents(file.hole, in: bytes, upperCase: true)
@@ -36,7 +38,19 @@ struct PDFCheckedSignature {
       Array(signature.derRepresentation) == parts.signature
     else { throw .init(.signatureNotCanonical) }
     guard key.isValidSignature(signature, for: attributes) else { throw .init(.signatureWrong) }
+    timestamp = try Self.timestamp(in: parts)
     certificates = chain
     fingerprint = HexDigits.lower(SHA256.hash(data: parts.certificates[0]))
+  }
+
+  /// A time stamp that is there must be one of this signature: one that is not was put there later.
+  private static func timestamp(
+    in parts: PAdESSignature
+  ) throws(PDFRefusal) -> TimestampToken? {
+    guard let der = parts.timestamp else { return nil }
+    guard let token = try? TimestampToken(der),
+      token.covers(sha256: Array(SHA256.hash(data: parts.signature)))
+    else { throw .init(.timestampWrong) }
+    return token
   }
 }

@@ -59,8 +59,12 @@ extension Reason {
     code: "certificate_misused", zh: "该证书不能用于盖章。", en: "The certificate is not one that may seal.")
 
   static let validNow = Reason(
-    code: "seal_valid", zh: "印章和证书在有效期内；是否撤销未联网查询。",
-    en: "Seal and certificates are within their validity; revocation was not asked online.")
+    code: "seal_valid", zh: "印章和证书在有效期内。",
+    en: "Seal and certificates are within their validity.")
+
+  static let revocationNotAsked = Reason(
+    code: "revocation_not_asked", zh: "是否吊销未联网查询，文件也未附可用的吊销信息。",
+    en: "Revocation was not asked online, and the file holds no data on it that will do.")
 
   static let sealNotYetValid = Reason(
     code: "not_yet_valid", zh: "印章、证书或盖章时间晚于当前时间。",

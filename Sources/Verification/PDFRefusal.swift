@@ -7,6 +7,15 @@ struct PDFRefusal: Error, Equatable {
   var reason: Reason
 
   init(_ reason: Reason) { self.reason = reason }
+  init(_ defect: CMSDefect) {
+    reason =
+      switch defect {
+      case .malformed: .signatureNotCanonical
+      case .weakAlgorithm: .weakAlgorithm
+      case .otherContent: .contentAltered
+      case .wrongSignature: .signatureWrong
+      }
+  }
   init(_ defect: PDFDefect) { reason = .structure("\(defect.what), \(defect.offset)") }
 }
 

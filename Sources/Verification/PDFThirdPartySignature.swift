@@ -23,8 +23,13 @@ enum PDFThirdPartySignature {
     let hole = try hole(in: pdf)
     let upper = pdf[hole].contains { (65...70).contains($0) }
     let cms = try PDFHole.contents(hole, in: pdf, upperCase: upper)
-    return try PDFGeneralCMS(cms).subjectAfterChecking(
-      pdf[..<hole.lowerBound], pdf[hole.upperBound...])
+    do throws(CMSDefect) {
+      let signed = try CMSSignedData(cms)
+      guard signed.content == nil else { throw .malformed("attached content") }
+      let signer = try signed.signingCertificate(
+        over: pdf[..<hole.lowerBound], pdf[hole.upperBound...])
+      return PDFSealer.subject(of: signer)
+    } catch { throw PDFRefusal(error) }
   }
 
   /// The Contents string between the two ranges of the file's only ByteRange, which cover everything else.

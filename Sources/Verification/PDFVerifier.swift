@@ -28,18 +28,15 @@ package enum PDFVerifier {
   private static func judgeOurs(
     _ pdf: [UInt8], _ trust: TrustStore, _ date: Date
   ) async -> Verdict {
-    let file: PDFSealedFile
-    let signature: PDFCheckedSignature
-    do {
-      file = try PDFSealedFile(pdf)
-      signature = try PDFCheckedSignature(of: file, in: pdf)
-    } catch {
-      return .refused(error.reason)
-    }
-    let sealer = await PDFSealer.judge(signature, file, trust)
+    let checked: PDFCheckedFile
+    do { checked = try PDFCheckedFile(pdf) } catch { return .refused(error.reason) }
+    let sealer = await PDFSealer.judge(checked.signature, checked.seal, trust)
+    let time = await checked.sealingTime(trust, at: date)
     return Verdict(
-      unaltered: .init(.yes, reasons: [.digestAndSignatureAgree]), sealedBy: sealer.answer,
-      inForce: PDFValidity.judge(signature, file, record: sealer.record, at: date),
-      claims: file.claims)
+      unaltered: .init(.yes, reasons: checked.reasons), sealedBy: sealer.answer,
+      inForce: PDFValidity.judge(
+        checked.signature, checked.seal, record: sealer.record, time: time,
+        revocation: checked.revocation(sealedAt: time), at: date),
+      claims: checked.claims(time))
   }
 }

@@ -2,7 +2,7 @@ package import Cases
 package import Foundation
 package import Sealing
 
-/// Whom a verifier believes: the authorities of seals, the seals on record, the keys that issue codes.
+/// Whom a verifier believes: the authorities of seals and time stamps, the seals on record, the keys that issue codes.
 ///
 /// As a file it is JSON; a data folder keeps several such files, one from each maker of keys, under `trust/`.
 package struct TrustStore: Sendable, Equatable, Codable {
@@ -19,20 +19,31 @@ package struct TrustStore: Sendable, Equatable, Codable {
     }
   }
 
+  /// A certificate that those of time stamps must lead to.
+  package struct TimestampAnchor: Sendable, Equatable, Codable {
+    /// PEM.
+    package var certificate: String
+
+    package init(certificate: String) { self.certificate = certificate }
+  }
+
   package var sealAnchors: [SealAnchor]
   package var sealRecords: [SealRecord]
   package var issuingKeys: [TrustedIssuingKey]
   /// Keys of logs in which results must be, `name+id+base64` (C2SP signed-note).
   package var logKeys: [String]
+  package var timestampAnchors: [TimestampAnchor]
 
   package init(
     sealAnchors: [SealAnchor] = [], sealRecords: [SealRecord] = [],
-    issuingKeys: [TrustedIssuingKey] = [], logKeys: [String] = []
+    issuingKeys: [TrustedIssuingKey] = [], logKeys: [String] = [],
+    timestampAnchors: [TimestampAnchor] = []
   ) {
     self.sealAnchors = sealAnchors
     self.sealRecords = sealRecords
     self.issuingKeys = issuingKeys
     self.logKeys = logKeys
+    self.timestampAnchors = timestampAnchors
   }
 
   /// Believes the test authority of a data folder and its seal.
@@ -51,6 +62,8 @@ package struct TrustStore: Sendable, Equatable, Codable {
     sealRecords = try values.decodeIfPresent([SealRecord].self, forKey: .sealRecords) ?? []
     issuingKeys = try values.decodeIfPresent([TrustedIssuingKey].self, forKey: .issuingKeys) ?? []
     logKeys = try values.decodeIfPresent([String].self, forKey: .logKeys) ?? []
+    timestampAnchors =
+      try values.decodeIfPresent([TimestampAnchor].self, forKey: .timestampAnchors) ?? []
   }
 
   enum CodingKeys: String, CodingKey {
@@ -58,6 +71,7 @@ package struct TrustStore: Sendable, Equatable, Codable {
     case sealRecords = "seal_records"
     case issuingKeys = "issuing_keys"
     case logKeys = "log_keys"
+    case timestampAnchors = "timestamp_anchors"
   }
 }
 
@@ -66,7 +80,8 @@ extension TrustStore {
   package func merged(with other: TrustStore) -> TrustStore {
     TrustStore(
       sealAnchors: sealAnchors + other.sealAnchors, sealRecords: sealRecords + other.sealRecords,
-      issuingKeys: issuingKeys + other.issuingKeys, logKeys: logKeys + other.logKeys)
+      issuingKeys: issuingKeys + other.issuingKeys, logKeys: logKeys + other.logKeys,
+      timestampAnchors: timestampAnchors + other.timestampAnchors)
   }
 
   /// Reads one trust file.

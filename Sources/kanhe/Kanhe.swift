@@ -20,7 +20,7 @@ struct Kanhe: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, ExtractCommand.self, ProcessCommand.self, ServeCommand.self,
       VerifyCommand.self, CaseCommand.self, ResultCommand.self, ReferenceCommand.self,
-      SealCommand.self, KeysCommand.self, LogCommand.self, DoctorCommand.self,
+      SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self,
       BenchCommand.self,
     ])
 

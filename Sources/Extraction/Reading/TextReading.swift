@@ -77,13 +77,21 @@ struct TextReading {
     _ reading: FieldReading, _ first: FieldReading, _ looks: [CharacterReading]
   ) -> Bool {
     if let line = first.lines.first?.box, values.beginsLate(line, of: field),
-      field.type == .scope || looks.first?.line.hasCharacter(before: line) ?? true
+      [.scope, .name].contains(field.type)
+        || looks.first?.line.hasCharacter(before: line) ?? true
     {
+      return true
+    }
+    // What wraps fills its line first; a short line above another is another entry's.
+    if first.lines.dropLast().contains(where: { $0.glyphs.count < Self.leastWrapped }) {
       return true
     }
     if field.type == .address, reading.raw.last?.isASCII == true { return true }
     return values.isPrintBelow(first.lines, of: field)
   }
+
+  /// No cell is so narrow that a line of fewer characters is wrapped.
+  private static let leastWrapped = 6
 
   /// The last characters of its labels: the room left of a value may reach into a label that was made out half.
   private var labelEnds: Set<String> { Set(field.labels.compactMap { $0.last.map(String.init) }) }

@@ -8,10 +8,17 @@ import Settings
 import Store
 import Verification
 
+/// `kanhe seal`: `put`, which need not be said, and `extend`.
+struct SealGroup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal", abstract: "电子印章 / Electronic seals",
+    subcommands: [SealCommand.self, SealExtensionCommand.self], defaultSubcommand: SealCommand.self)
+}
+
 /// `kanhe seal FILE.pdf --seal NAME --out FILE`: seals a PDF made elsewhere.
 struct SealCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seal",
+    commandName: "put",
     abstract: "为其他软件制作的 PDF 加盖电子印章 / Put an electronic seal on a PDF made elsewhere")
 
   @Argument(help: "PDF 文件 / The PDF")

@@ -4,6 +4,7 @@ import Logging
 import MainPath
 import ResultCodes
 import Sealing
+import Settings
 import Store
 import Transparency
 import Verification
@@ -24,8 +25,9 @@ struct Hall {
     let workshop = try await Workshop.open(options, data: data, jobs: jobs)
     let store = try CaseStore(in: folder)
     let logKey = try LogKeyFolder(folder: folder.keys).key(publicURL: workshop.settings.publicURL)
+    try workshop.settings.keepTimestampTrust(in: folder.url)
     let office = try office(
-      of: folder, publicURL: workshop.settings.publicURL, logKey.public)
+      of: folder, workshop.settings, logKey.public)
     let path = MainPath(
       readers: workshop.readers, limits: workshop.limits,
       models: try ModelLibrary.load(from: workshop.models), reference: store,
@@ -37,7 +39,7 @@ struct Hall {
   }
 
   private static func office(
-    of folder: DataFolder, publicURL: String, _ logKey: NoteKey
+    of folder: DataFolder, _ settings: Settings, _ logKey: NoteKey
   ) throws -> IssuingOffice {
     let authority = try SealAuthority.open(folder: folder.keys.appending(path: "seal"))
     let key = try IssuingKeyFolder(path: folder.keys.path).key()
@@ -46,6 +48,7 @@ struct Hall {
     let log = SealUseLog(file: folder.url.appending(path: "seal-use.log"))
     let seal = authority.identity { (use) throws(Problem) in try log.note(use) }
     return IssuingOffice(
-      seal: seal, key: key, address: try PublicAddress(publicURL), trust: trust)
+      seal: seal, key: key, address: try PublicAddress(settings.publicURL), trust: trust,
+      timestamps: settings.timestampService)
   }
 }
