@@ -1,4 +1,4 @@
-package import Cases
+import Cases
 
 /// Everything measured on the files of one kind in one world.
 package struct CellReport: Sendable, Codable {

@@ -1,4 +1,4 @@
-package import Cases
+import Cases
 import PortableDocument
 
 /// Which results of a list were revoked: one bit each, on a list of many so that asking tells nobody which one is meant

@@ -1,5 +1,5 @@
 import Cases
-package import PortableDocument
+import PortableDocument
 
 /// What sealing needs to know of a document, however it was read.
 package struct SealableDocument {

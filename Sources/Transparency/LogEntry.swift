@@ -1,5 +1,5 @@
 import Crypto
-package import Foundation
+import Foundation
 
 /// What the log keeps of a result: a keyed hash of its signed record. Without the salt nobody can tell whose it was, so
 /// that erasing the salt erases the person from a log that cannot forget.

@@ -1,5 +1,5 @@
 import Crypto
-package import Foundation
+import Foundation
 
 /// A text and who signed it (C2SP signed-note). Signatures of keys that are not known are passed over.
 package struct SignedNote: Sendable, Equatable {

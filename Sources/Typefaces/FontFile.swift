@@ -1,5 +1,5 @@
 import CHarfBuzz
-package import Cases
+import Cases
 
 /// The file of a pinned font, mapped into memory: which characters it has, how wide its glyphs are, and parts of it.
 ///

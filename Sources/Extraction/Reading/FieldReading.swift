@@ -1,4 +1,4 @@
-package import Cases
+import Cases
 
 /// What was read of one field before any check: its characters, where they stand in the document, and what speaks for
 /// them.
