@@ -65,17 +65,12 @@ private struct JWK: Encodable {
   let test: Bool
 
   init(_ entry: IssuingKeySet.Entry) {
-    kid = entry.key.kid.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    x = Self.base64URL(entry.key.x)
-    y = Self.base64URL(entry.key.y)
+    kid = Hexadecimal.text(of: entry.key.kid)
+    x = Base64URL.text(of: entry.key.x)
+    y = Base64URL.text(of: entry.key.y)
     nbf = entry.notBefore
     exp = entry.notAfter
     revokedAt = entry.revokedAt
     test = entry.isTest
-  }
-
-  private static func base64URL(_ bytes: [UInt8]) -> String {
-    Data(bytes).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

@@ -2,6 +2,7 @@ import Cases
 import Crypto
 import Foundation
 import Hummingbird
+import ResultCodes
 
 /// The style sheet, the mark and the scripts of the pages. Their addresses carry a version, so that
 /// browsers keep them and still get new ones with a new page.
@@ -34,8 +35,7 @@ struct PageAssets: Sendable {
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
       hash.update(data: Array(name.utf8) + [0] + bytes)
     }
-    version = hash.finalize().prefix(5)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    version = Hexadecimal.text(of: Array(hash.finalize().prefix(5)))
   }
 
   /// The modules that a page's own script imports, for the browser to fetch all at once.

@@ -57,7 +57,7 @@ package struct IssuingOffice: Sendable {
       issued: IssuedResult(
         number: number, kindZh: matter.result.kindZh, kindEn: matter.result.kindEn,
         holderMasked: holder.text, locator: secret.locator.digits,
-        pdfSHA256: claims.pdfSHA256.hexadecimal, pdfBytes: pdf.count,
+        pdfSHA256: Hexadecimal.text(of: claims.pdfSHA256), pdfBytes: pdf.count,
         issuedAt: now.formatted(.iso8601), expiresAt: term.end?.formatted(.iso8601),
         underTestAuthority: isTest, standInFonts: drawn.standIns.isEmpty ? nil : drawn.standIns),
       pdf: pdf, code: code, secret: secret,
@@ -137,11 +137,5 @@ private struct Term {
     let lastMoment = after.addingTimeInterval(-1)
     lastDay = CalendarDay(hallDayOf: lastMoment).description
     end = lastMoment
-  }
-}
-
-extension [UInt8] {
-  fileprivate var hexadecimal: String {
-    map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -6,10 +6,19 @@ import Transparency
 /// Judges a code with the help of the authority's public side: the signed record where the code has none, whether the
 /// result is in the public log, whether it was revoked.
 ///
-/// What is fetched is believed only as far as its own signature goes; an answer that is missing is said to be missing.
+/// What is fetched is believed only as far as its own signature goes. A register that says that it does not have something
+/// is taken at its word, since that can only refuse; where nobody answers, the question stays open.
 package struct OnlineVerifier: Sendable {
-  /// The bytes at an address; nil where there are none or nobody answers.
-  package typealias Fetch = @Sendable (URL) async -> [UInt8]?
+  /// What is at an address.
+  package enum Fetched: Sendable {
+    case found([UInt8])
+    /// The register says itself that there is no such thing.
+    case absent
+    /// No answer, or one that tells nothing.
+    case unreachable
+  }
+
+  package typealias Fetch = @Sendable (URL) async -> Fetched
 
   let trust: TrustStore
   let fetch: Fetch
@@ -28,9 +37,15 @@ package struct OnlineVerifier: Sendable {
       return try CodeVerifier.judge(text: text, trust: trust, at: now)
     }
     let place = "\(url.address.text)/c/\(url.locator.digits)"
-    guard let published = await bytes(at: place) else {
-      guard case .full = url.frame else { return .notChecked(.recordNotFetched) }
-      var verdict = try CodeVerifier.judge(text: text, trust: trust, at: now)
+    let published: [UInt8]
+    switch await fetched(place) {
+    case .found(let bytes): published = bytes
+    case .absent:
+      var verdict = try offline(url, text, else: .notRegistered, at: now)
+      verdict.refuse(.notRegistered)
+      return verdict
+    case .unreachable:
+      var verdict = try offline(url, text, else: .recordNotFetched, at: now)
       verdict.doubt(.registerNotAsked)
       return verdict
     }
@@ -45,14 +60,25 @@ package struct OnlineVerifier: Sendable {
     return verdict
   }
 
+  /// What the code says by itself; a pointer says nothing.
+  private func offline(
+    _ url: ResultURL, _ text: String, else reason: Reason, at now: Date
+  ) throws(Problem) -> Verdict {
+    guard case .full = url.frame else { return .notChecked(reason) }
+    return try CodeVerifier.judge(text: text, trust: trust, at: now)
+  }
+
   /// Signed but not in the log is a rejection: a stolen key signs, but nobody can write into the past of a log.
   private func requireLogged(
     _ record: [UInt8], at place: String, _ verdict: inout Verdict
   ) async {
     let keys = trust.logKeys.compactMap { NoteKey($0) }
     guard !keys.isEmpty else { return verdict.doubt(.logUnknown) }
-    guard let answer = await bytes(at: place + "/proof") else {
-      return verdict.refuse(.notLogged)
+    let answer: [UInt8]
+    switch await fetched(place + "/proof") {
+    case .found(let bytes): answer = bytes
+    case .absent: return verdict.refuse(.notLogged)
+    case .unreachable: return verdict.doubt(.logNotAsked)
     }
     let proof = LogProof(String(decoding: answer, as: UTF8.self))
     guard let proof, keys.contains(where: { proof.proves(record, by: $0) }) else {
@@ -69,7 +95,9 @@ package struct OnlineVerifier: Sendable {
       let entry = try? record.claims(under: key, at: url.locator).status
     else { return verdict.doubt(.statusUnknown) }
     let address = "\(url.address.text)/status/\(entry.list)"
-    guard let answer = await bytes(at: address) else { return verdict.doubt(.statusUnknown) }
+    guard case .found(let answer) = await fetched(address) else {
+      return verdict.doubt(.statusUnknown)
+    }
     let token = StatusToken(fetched: String(decoding: answer, as: UTF8.self))
     let signer = trust.issuingKeys.first { $0.kid == token.kid && $0.revokedAt == nil }
     guard let signer = signer?.publicKey,
@@ -81,8 +109,8 @@ package struct OnlineVerifier: Sendable {
     verdict.inForce.reasons.append(.notRevoked)
   }
 
-  private func bytes(at address: String) async -> [UInt8]? {
-    guard let url = URL(string: address) else { return nil }
+  private func fetched(_ address: String) async -> Fetched {
+    guard let url = URL(string: address) else { return .unreachable }
     return await fetch(url)
   }
 }
@@ -107,6 +135,12 @@ extension Reason {
   static let registerNotAsked = Reason(
     code: "register_not_asked", zh: "未能联系登记处：是否已登记、是否已撤销均未核对。",
     en: "The register could not be asked whether this is logged and not revoked.")
+  static let notRegistered = Reason(
+    code: "not_registered", zh: "登记处没有此编号：不予认可。",
+    en: "The register holds nothing under this number: it is not accepted.")
+  static let logNotAsked = Reason(
+    code: "log_not_asked", zh: "未能取得日志证明：是否记入公开日志未核对。",
+    en: "No proof could be fetched that it is in the public log.")
   static let registeredOtherwise = Reason(
     code: "registered_otherwise", zh: "登记处对此编号登记的内容与二维码不符。",
     en: "The register holds another record under this number.")

@@ -54,7 +54,7 @@ struct Judging {
   private func verdict(onText text: String) async throws(Problem) -> Verdict {
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard online else { return try CodeVerifier.judge(text: text, trust: trust, at: Date()) }
-    let verifier = OnlineVerifier(trust: trust) { await WebResource.bytes(at: $0) }
+    let verifier = OnlineVerifier(trust: trust, fetch: PublicPart.at)
     return try await verifier.judge(text: text, at: Date())
   }
 

@@ -65,21 +65,29 @@ import Verification
     let record = try await service.client.get("/c/\(url.lastPathComponent)").body
     let proof = try await service.client.get("/c/\(url.lastPathComponent)/proof").body
     let status = try await service.client.get("/status/1").body
-    func judge(_ proof: [UInt8]?) async throws -> Verdict {
+    func judge(
+      _ proof: OnlineVerifier.Fetched, registered: OnlineVerifier.Fetched? = nil
+    ) async throws -> Verdict {
       try await OnlineVerifier(trust: store) { address in
         if address.path.hasSuffix("/proof") { return proof }
-        return address.path.hasPrefix("/status/") ? status : record
+        return address.path.hasPrefix("/status/") ? .found(status) : registered ?? .found(record)
       }.judge(text: url.absoluteString, at: Date())
     }
 
-    #expect(try await judge(proof).exit == .done)
+    #expect(try await judge(.found(proof)).exit == .done)
     var forged = proof
     forged[proof.count / 2] ^= 1
-    for answer in [nil, [], forged] as [[UInt8]?] {
+    for answer in [.absent, .found([]), .found(forged)] as [OnlineVerifier.Fetched] {
       let verdict = try await judge(answer)
       #expect(verdict.exit == .notGenuine)
       #expect(verdict.inForce.reasons.map(\.code) == ["not_logged"])
     }
+    let silent = try await judge(.unreachable)
+    #expect(silent.exit == .couldNotTell)
+    #expect(silent.inForce.reasons.map(\.code).contains("log_not_asked"))
+    let unknown = try await judge(.found(proof), registered: .absent)
+    #expect(unknown.exit == .notGenuine)
+    #expect(unknown.inForce.reasons.map(\.code) == ["not_registered"])
     #expect(try await service.terminate().status == 0)
   }
 

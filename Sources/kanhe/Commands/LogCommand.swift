@@ -56,7 +56,9 @@ private struct LogSource: Sendable {
 
   @Sendable func fetch(_ path: String) async -> [UInt8]? {
     let url = base.appending(path: path)
-    return url.isFileURL ? try? Array(Data(contentsOf: url)) : await WebResource.bytes(at: url)
+    if url.isFileURL { return try? Array(Data(contentsOf: url)) }
+    guard case .found(let bytes) = await PublicPart.at(url) else { return nil }
+    return bytes
   }
 }
 
