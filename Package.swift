@@ -83,7 +83,14 @@ let package = Package(
     stage(
       "Store",
       needs: [
-        "Cases", "Transparency", crypto, csv, .product(name: "GRDB", package: "GRDB.swift"),
+        "Cases", "CPostgreSQL", "Transparency", crypto, csv,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], touchesC: true),
+    stage(
+      "Casework",
+      needs: [
+        "Cases", "Intake", "MainPath", "ResultCodes", "Store", logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     stage(
       "HallService",
@@ -101,7 +108,8 @@ let package = Package(
     .executableTarget(
       name: "kanhe",
       dependencies: [
-        "Benchmarking", "Cases", "Deciding", "Extraction", "HallService", "Intake", "MainPath",
+        "Benchmarking", "Cases", "Casework", "Deciding", "Extraction", "HallService", "Intake",
+        "MainPath",
         "Recognition", "ResultCodes", "ResultDrawing", "Sealing",
         "Settings", "Store", "Transparency", "Typefaces", "Verification", logging, yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -141,14 +149,20 @@ let package = Package(
         "Verification", logging,
       ], resources: ["accessibility.js"]),
     tests("TransparencyTests", of: ["Transparency", crypto]),
-    tests("StoreTests", of: ["Cases", "Store", "Transparency"]),
+    tests(
+      "StoreTests", of: ["Cases", "Store", "TestDatabases", "Transparency"],
+      resources: ["OldFolders"]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",
       of: [
-        "Cases", "HallService", "Intake", "MainPath", "ResultCodes", "Store", "Transparency",
-        "Verification",
+        "Cases", "HallService", "Intake", "MainPath", "ResultCodes", "Store", "TestDatabases",
+        "Transparency", "Verification",
       ], golden: true),
+
+    .target(
+      name: "TestDatabases", dependencies: ["Store"], path: "Tests/TestDatabases",
+      swiftSettings: houseRules),
 
     .systemLibrary(name: "CVectorLoops", path: "Sources/CLibraries/CVectorLoops"),
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
@@ -157,6 +171,7 @@ let package = Package(
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     cLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     cLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+    cLibrary("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),
     cLibrary("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     cLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
     cLibrary("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),

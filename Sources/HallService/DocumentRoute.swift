@@ -13,9 +13,7 @@ struct DocumentRoute {
 
   @Sendable func read(_ request: Request, context: BasicRequestContext) async throws -> Response {
     guard let reading = await admission.whileAdmitted({ await outcome(of: request) }) else {
-      var response = JSONAnswer.problem(.tooBusy, .serviceUnavailable)
-      response.headers[.retryAfter] = "2"
-      return response
+      return JSONAnswer.busy
     }
     switch reading {
     case .success(let reading): return JSONAnswer.reading(reading)

@@ -4,6 +4,7 @@ import Hummingbird
 struct HallRoutes: Sendable {
   let settings: HallSettings
   let documents: any DocumentExtracting
+  let cases: any CaseFiling
   let results: any PublicResults
   let log: any PublicLog
   let status: any PublicStatus
@@ -21,6 +22,9 @@ struct HallRoutes: Sendable {
     let submission = DocumentRoute(
       documents: documents, largest: settings.largestDocument,
       largestBody: settings.largestBody,
+      admission: Admission(places: settings.documentsAtOnce))
+    let cases = CaseRoutes(
+      cases: cases, largestBody: settings.largestBody,
       admission: Admission(places: settings.documentsAtOnce))
 
     let router = Router(options: .autoGenerateHeadEndpoints)
@@ -46,6 +50,11 @@ struct HallRoutes: Sendable {
     router.group("v1")
       .add(middleware: CallerCheck(tokens: settings.tokens))
       .post("documents", use: submission.read)
+      .post("cases", use: cases.open)
+      .get("cases/:id", use: cases.show)
+      .get("cases/:id/result", use: cases.result)
+      .delete("cases/:id/result", use: cases.confirm)
+      .get("cases/:id/code", use: cases.code)
     return router
   }
 }

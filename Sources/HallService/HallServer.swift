@@ -15,7 +15,8 @@ package struct HallServer: Service {
 
   /// `onListening` is told the port once the service answers on it.
   package init(
-    settings: HallSettings, documents: any DocumentExtracting, results: any PublicResults,
+    settings: HallSettings, documents: any DocumentExtracting, cases: any CaseFiling,
+    results: any PublicResults,
     keys: IssuingKeySet = IssuingKeySet(), log: any PublicLog, status: any PublicStatus,
     pages: Pages, logger: Logger,
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -27,7 +28,8 @@ package struct HallServer: Service {
     self.logger = logger
     self.onListening = onListening
     routes = HallRoutes(
-      settings: settings, documents: documents, results: results, log: log, status: status,
+      settings: settings, documents: documents, cases: cases, results: results, log: log,
+      status: status,
       keys: keys, pages: pages)
   }
 

@@ -15,10 +15,34 @@ enum JSONAnswer {
     json(["error": problem], status)
   }
 
+  /// Any value, 200 unless told otherwise.
+  static func value(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+    json(value, status)
+  }
+
+  static var busy: Response {
+    var response = problem(.tooBusy, .serviceUnavailable)
+    response.headers[.retryAfter] = "2"
+    return response
+  }
+
+  /// What `work` answers, or the problem that it ended with.
+  static func answering(_ work: () async throws -> Response) async -> Response {
+    do { return try await work() } catch let problem as Problem {
+      return Self.problem(problem, status(of: problem))
+    } catch {
+      return problem(.internalFault("\(type(of: error))"), .internalServerError)
+    }
+  }
+
   static func status(of problem: Problem) -> HTTPResponse.Status {
     switch (problem.code, problem.exit) {
     case ("unsupported_media_type", _): .unsupportedMediaType
     case ("too_many_bytes", _): .contentTooLarge
+    case ("no_such_case", _), ("nothing_to_hand_over", _): .notFound
+    case ("key_used_otherwise", _): .unprocessableContent
+    case ("case_closed", _), ("case_exists", _): .conflict
+    case ("queue_full", _): .serviceUnavailable
     case (_, .unusableInput), (_, .encryptedInput): .unprocessableContent
     case (_, .wrongArguments): .badRequest
     case (_, .missingDependency), (_, .configuration): .serviceUnavailable

@@ -35,10 +35,12 @@ enum UploadType: Equatable {
   }
 
   func file(in body: [UInt8]) throws(Problem) -> UploadedFile {
-    switch self {
-    case .raw: UploadedFile(name: "document", bytes: body)
-    case .form(let boundary): try FormFile(body: body, boundary: boundary).file()
+    guard case .form(let boundary) = self else {
+      return UploadedFile(name: "document", bytes: body)
     }
+    let form = try MultipartForm(body: body, boundary: boundary)
+    guard form.parts.count == 1, let file = form.files.first else { throw .badUpload }
+    return file
   }
 
   /// RFC 2046, 5.1.1.

@@ -1,13 +1,13 @@
-import Cases
+package import Cases
 import Foundation
 
 /// Reads a file that was put on disk by somebody else.
-enum RegularFile {
+package enum RegularFile {
   /// The bytes of the file at a path; at most one more than `most` of them.
   ///
   /// What is looked at is what was opened, so that nobody can put a FIFO or a device in its place in between.
   /// - Throws: `unreadable_file`, `too_many_bytes`.
-  static func bytes(at path: String, most: Int) throws(Problem) -> [UInt8] {
+  package static func bytes(at path: String, most: Int) throws(Problem) -> [UInt8] {
     // Opening a FIFO would wait for somebody to write; with O_NONBLOCK it returns at once.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadableFile(reason(errno)) }

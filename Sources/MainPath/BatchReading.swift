@@ -7,19 +7,11 @@ package struct BatchReading: Sendable {
   let readers: ReaderPool
   let limits: IntakeLimits
   let kind: String?
-  let keep: Keeping
 
-  /// Keeps the bytes of an accepted file before anything looks at them.
-  package typealias Keeping = @Sendable (AcceptedFile) throws -> Void
-
-  package init(
-    readers: ReaderPool, limits: IntakeLimits, kind: String? = nil,
-    keep: @escaping Keeping = { _ in }
-  ) {
+  package init(readers: ReaderPool, limits: IntakeLimits, kind: String? = nil) {
     self.readers = readers
     self.limits = limits
     self.kind = kind
-    self.keep = keep
   }
 
   /// Readings of files by path, in order, as soon as each can be given.
@@ -52,22 +44,12 @@ package struct BatchReading: Sendable {
     }
   }
 
-  /// All readings at once.
-  package func readings(of paths: [String]) async -> [FileReading] {
-    var all: [FileReading] = []
-    for await reading in results(of: paths, jobs: paths.count) { all.append(reading) }
-    return all
-  }
-
   private func read(_ path: String) async -> FileReading {
-    do {
+    do throws(Problem) {
       let file = try Intake.accept(path: path, limits: limits)
-      try keep(file)
       return await readers.read(file, kind: kind, mostPages: limits.pages)
-    } catch let problem as Problem {
-      return FileReading(file: path, error: problem)
     } catch {
-      return FileReading(file: path, error: .internalFault("\(type(of: error))"))
+      return FileReading(file: path, error: error)
     }
   }
 }

@@ -32,12 +32,8 @@ package struct MainPath: Sendable {
     self.office = office
   }
 
-  /// Reads the materials of a case: intake here; page images, recognition and extraction in a reader process.
-  /// What was kept is what is read: each file is opened once.
-  package func read(_ paths: [String], keep: @escaping BatchReading.Keeping) async -> [FileReading]
-  {
-    await BatchReading(readers: readers, limits: limits, keep: keep).readings(of: paths)
-  }
+  /// - Throws: `unknown_matter`.
+  package func matter(_ id: String) throws -> Matter { try models.matters.matter(id) }
 
   /// Takes a case whose materials have been read to its decision. It may be asked again after a person confirmed a
   /// field: everything is derived from the materials anew.

@@ -40,6 +40,21 @@ package enum KnownSettings {
   package static let timestampBytes = Setting(
     "tsa.tokenBytes", 4608,
     zh: "文件中为时间戳预留的字节数。", en: "Bytes kept in the file for a time stamp.")
+  package static let database = Setting(
+    "store.database", "",
+    zh: "PostgreSQL 地址（postgresql://用户@主机/库，不含密码）；空则用数据目录中的 SQLite。",
+    en: "postgresql://user@host/database, no password; empty means SQLite in the data folder.")
+  package static let leaseSeconds = Setting(
+    "engine.leaseSeconds", 6,
+    zh: "办理进程失去联系多少秒后，由他人接手其任务。",
+    en: "Seconds without a sign of life after which others take up a worker's jobs.")
+  package static let attempts = Setting(
+    "engine.attempts", 3,
+    zh: "任务失败多少次后交由人工。", en: "Attempts after which a person must look.")
+  package static let mostWaiting = Setting(
+    "engine.mostWaiting", 10_000,
+    zh: "等待办理的任务上限；超过时 HTTP 服务暂不接收新案件。",
+    en: "Most jobs that may wait; with more, the HTTP service takes no new cases for a while.")
   package static let readerCount = Setting(
     "reader.count", 0,
     zh: "读取进程数；0 表示与处理器核数相同。", en: "Number of reader processes; 0 means one for each core.")

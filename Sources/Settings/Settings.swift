@@ -14,6 +14,11 @@ package struct Settings: Sendable {
   /// Path of a PEM file; empty where none is named.
   package var timestampTrust: String
   package var timestampBytes: Int
+  /// Empty: SQLite.
+  package var database: String
+  package var leaseSeconds: Int
+  package var attempts: Int
+  package var mostWaiting: Int
   package var readerCount: Int
   package var readerTimeoutSeconds: Int
   package var tessdata: String
@@ -58,6 +63,10 @@ package struct Settings: Sendable {
     guard (512...30_000).contains(timestampBytes) else {
       throw UnusableValue(key: KnownSettings.timestampBytes.key)
     }
+    database = try text(KnownSettings.database)
+    leaseSeconds = max(1, try number(KnownSettings.leaseSeconds))
+    attempts = max(1, try number(KnownSettings.attempts))
+    mostWaiting = try number(KnownSettings.mostWaiting)
     let count = try number(KnownSettings.readerCount)
     readerCount = count == 0 ? ProcessInfo.processInfo.activeProcessorCount : count
     readerTimeoutSeconds = try number(KnownSettings.readerTimeout)

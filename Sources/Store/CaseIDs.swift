@@ -1,34 +1,22 @@
 import Cases
-import GRDB
 
 extension CaseStore {
-  /// The hall's day and a number that no other case of that day has.
-  func nextID(on day: CalendarDay, _ db: Database) throws -> String {
-    var id: String
-    repeat {
-      let number = try Int.fetchOne(
-        db,
-        sql: """
-          INSERT INTO caseCounter (day, last) VALUES (?, 1)
-          ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last
-          """, arguments: [day.description])
-      id = "\(day.description.filter { $0 != "-" })-\(fourDigits(number ?? 1))"
-    } while try isTaken(id, db)
-    return id
+  /// The hall's day and a number that was not counted out before. The day's other cases wait for this one.
+  func nextID(on day: CalendarDay, _ session: any SQLSession) throws -> String {
+    let number = try session.value(
+      """
+      INSERT INTO caseCounter (day, last) VALUES (?, 1)
+      ON CONFLICT (day) DO UPDATE SET last = caseCounter.last + 1 RETURNING last
+      """, [day.description], as: Int.self)
+    return "\(day.description.filter { $0 != "-" })-\(fourDigits(number ?? 1))"
   }
 
-  /// The id that was asked for. It becomes the name of a folder, so it is letters and digits without a way out of one.
-  func freeID(_ id: String, _ db: Database) throws -> String {
+  /// It becomes the name of a folder, so it is letters and digits without a way out of one.
+  func checked(_ id: String) throws -> String {
     guard id.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]{0,99}/) != nil else {
       throw Problem.badCaseID(id)
     }
-    if try isTaken(id, db) { throw Problem.caseExists(id) }
     return id
-  }
-
-  private func isTaken(_ id: String, _ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM caseRecord WHERE id = ?)", arguments: [id]) ?? false
   }
 }
 

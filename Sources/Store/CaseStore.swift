@@ -1,71 +1,53 @@
 import Cases
 import Foundation
-import GRDB
 
-/// Cases, references and results of one hall, in SQLite. One method per fact; what belongs together is one transaction,
-/// and a transaction that returned is on the disk.
+/// Cases, references and results of one hall. One method per fact; what belongs together is one transaction, and a
+/// transaction that returned is on the disk.
+///
+/// Changes have a form that takes part in a transaction of the caller's, `in: session`, so that a result and the job
+/// that made it are stored together or not at all.
 package struct CaseStore: Sendable {
-  private let writer: any DatabaseWriter
+  package let database: any SQLDatabase
   let dataKey: DataKey
 
-  /// Opens the folder's database and brings it up to date.
+  /// Opens the folder's database, or another one, and brings it up to date. The keys are the folder's either way.
   ///
   /// - Throws: `Problem.newerSchema`, `.databaseFault`, `.dataKeyUnusable`, `.unwritable`.
-  package init(in folder: DataFolder) throws {
+  package init(in folder: DataFolder, database: (any SQLDatabase)? = nil) throws {
     dataKey = try DataKey(of: folder)
-    // Two processes that make the same tables at the same moment would trip over each other.
-    writer = try FolderLock(folder: folder).hold {
-      try translated {
-        let pool = try DatabasePool(path: folder.database.path, configuration: Self.configuration)
-        // GRDB sets NORMAL with WAL, which may lose the last transactions when the power fails.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        try migrate(pool, at: folder.url.path)
-        return pool
-      }
+    if let database {
+      try database.migrate(Schema.steps(for: database.dialect), at: folder.url.path)
+      self.database = database
+    } else {
+      self.database = try Self.ownDatabase(of: folder)
     }
   }
 
   /// A store that is gone with the process.
-  package static func inMemory() throws -> CaseStore { try CaseStore() }
+  package static func inMemory() throws -> CaseStore {
+    try CaseStore(database: try SQLiteDatabase(inMemoryWith: { Date() }))
+  }
 
-  private init() throws {
+  private init(database: SQLiteDatabase) throws {
     dataKey = DataKey()
-    writer = try translated {
-      let queue = try DatabaseQueue(configuration: Self.configuration)
-      try migrate(queue, at: ":memory:")
-      return queue
+    try database.migrate(Schema.steps(for: .sqlite), at: ":memory:")
+    self.database = database
+  }
+
+  /// Two processes that make the same file at the same moment would trip over each other.
+  private static func ownDatabase(of folder: DataFolder) throws -> SQLiteDatabase {
+    try FolderLock(folder: folder).hold {
+      let database = try SQLiteDatabase(file: folder.database)
+      try database.migrate(Schema.steps(for: .sqlite), at: folder.url.path)
+      return database
     }
   }
 
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
-    // What was erased is overwritten.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-    return configuration
+  func read<Value>(_ look: (any SQLSession) throws -> Value) throws -> Value {
+    try database.read(look)
   }
 
-  func read<Value>(_ look: (Database) throws -> Value) throws -> Value {
-    try translated { try writer.read(look) }
-  }
-
-  /// One transaction: all of it or, when it throws, nothing.
-  func write<Value>(_ change: (Database) throws -> Value) throws -> Value {
-    try translated { try writer.write(change) }
-  }
-}
-
-private func migrate(_ writer: some DatabaseWriter, at place: String) throws {
-  let migrator = Schema.migrator
-  if try writer.read(migrator.hasBeenSuperseded) { throw Problem.newerSchema(place) }
-  try migrator.migrate(writer)
-}
-
-/// What SQLite says of itself, without the statement: values of rows are personal.
-private func translated<Value>(_ work: () throws -> Value) throws -> Value {
-  do {
-    return try work()
-  } catch let error as DatabaseError {
-    throw Problem.databaseFault("SQLite \(error.extendedResultCode)")
+  func write<Value>(_ change: (any SQLSession) throws -> Value) throws -> Value {
+    try database.write(change)
   }
 }

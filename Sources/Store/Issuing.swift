@@ -1,6 +1,5 @@
 package import Cases
 import Foundation
-import GRDB
 
 extension CaseStore {
   /// Issues a result: public record with its hidden PDF, log entry, hand-over, case record and events in one transaction. Either
@@ -12,33 +11,37 @@ extension CaseStore {
     _ record: CaseRecord, publicly published: PublicRecord, hiddenPDF: [UInt8],
     hiddenPicture: [UInt8]? = nil, handOver: HandOver
   ) throws {
+    try write {
+      try issue(
+        record, publicly: published, hiddenPDF: hiddenPDF, hiddenPicture: hiddenPicture,
+        handOver: handOver, in: $0)
+    }
+  }
+
+  package func issue(
+    _ record: CaseRecord, publicly published: PublicRecord, hiddenPDF: [UInt8],
+    hiddenPicture: [UInt8]? = nil, handOver: HandOver, in session: any SQLSession
+  ) throws {
     guard record.state == .issued, let result = record.result, result.locator == published.locator
     else {
       throw Problem.internalFault("an issued record must name its own result")
     }
     let sealed = try dataKey.seal(handOver.bytes, for: record.id)
-    try write { db in
-      try save(record, db)
-      try insert(published, hiddenPDF: hiddenPDF, db)
-      try Self.log(published.cose, at: published.locator, db)
-      try db.execute(
-        sql: "UPDATE publicRecord SET hiddenPicture = ?, pdfSHA256 = ? WHERE locator = ?",
-        arguments: [hiddenPicture.map { Data($0) }, result.pdfSHA256, result.locator])
-      try db.execute(
-        sql: "INSERT INTO handOver (caseID, createdAt, sealed) VALUES (?, ?, ?)",
-        arguments: [record.id, published.issuedAt, sealed])
-    }
-  }
-
-  private func insert(_ record: PublicRecord, hiddenPDF: [UInt8], _ db: Database) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO publicRecord (locator, status, kindZh, kindEn, cose, issuedAt, expiresOn,
-          testAuthority, hiddenPDF) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        record.locator, record.status.rawValue, record.kindZh, record.kindEn, Data(record.cose),
-        record.issuedAt, record.expiresOn, record.testAuthority, Data(hiddenPDF),
+    try save(record, in: session)
+    try session.execute(
+      """
+      INSERT INTO publicRecord (locator, status, kindZh, kindEn, cose, issuedAt, expiresOn,
+        testAuthority, hiddenPDF, hiddenPicture, pdfSHA256)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        published.locator, published.status.rawValue, published.kindZh, published.kindEn,
+        published.cose, published.issuedAt, published.expiresOn, published.testAuthority,
+        hiddenPDF, hiddenPicture, result.pdfSHA256,
       ])
+    try session.execute(
+      "INSERT INTO handOver (caseID, createdAt, sealed) VALUES (?, ?, ?)",
+      [record.id, published.issuedAt, Array(sealed)])
+    try Self.log(published.cose, at: published.locator, session)
   }
 }

@@ -1,6 +1,5 @@
 package import Cases
 package import Foundation
-import GRDB
 
 extension CaseStore {
   /// What the public side knows of a locator; nil where there is no such result.
@@ -10,31 +9,25 @@ extension CaseStore {
 
   /// The ciphertext of the result; nil where there is no such result.
   package func hiddenPDF(_ locator: String) throws -> [UInt8]? {
-    try read { db in
-      try Data.fetchOne(
-        db, sql: "SELECT hiddenPDF FROM publicRecord WHERE locator = ?", arguments: [locator])
-    }.map(Array.init)
+    try read {
+      try $0.value("SELECT hiddenPDF FROM publicRecord WHERE locator = ?", [locator])
+    }
   }
 
   /// The ciphertext of the picture of its first page; nil where there is none.
   package func hiddenPicture(_ locator: String) throws -> [UInt8]? {
-    try read { db in
-      try Data.fetchOne(
-        db,
-        sql: """
-          SELECT hiddenPicture FROM publicRecord
-          WHERE locator = ? AND hiddenPicture IS NOT NULL
-          """, arguments: [locator])
-    }.map(Array.init)
+    try read {
+      try $0.value("SELECT hiddenPicture FROM publicRecord WHERE locator = ?", [locator])
+    }
   }
 
   /// The record whose sealed PDF has this SHA-256 (64 lower-case hexadecimal digits); nil where no
   /// result has it.
   package func publicRecord(ofPDF sha256: String) throws -> PublicRecord? {
-    try read { db in
-      let locator = try String.fetchOne(
-        db, sql: "SELECT locator FROM publicRecord WHERE pdfSHA256 = ?", arguments: [sha256])
-      return try locator.flatMap { try publicRecord($0, db) }
+    try read { session in
+      let locator = try session.value(
+        "SELECT locator FROM publicRecord WHERE pdfSHA256 = ?", [sha256], as: String.self)
+      return try locator.flatMap { try publicRecord($0, session) }
     }
   }
 
@@ -47,40 +40,41 @@ extension CaseStore {
     by officer: String, at now: Date
   ) throws {
     let moment = now.formatted(.iso8601)
-    try write { db in
-      guard let locator = try load(caseID, db).result?.locator else {
+    try write { session in
+      guard let locator = try hold(caseID, session).result?.locator else {
         throw Problem.noSuchResult(caseID)
       }
-      try db.execute(
-        sql: """
-          UPDATE publicRecord SET status = 'revoked', revokedAt = ?, revocationReason = ?
-          WHERE locator = ? AND status <> 'revoked'
-          """, arguments: [moment, reason.rawValue, locator])
-      guard db.changesCount == 1 else { return }
-      try Self.markRevoked(caseID, db)
+      let revoked = try session.execute(
+        """
+        UPDATE publicRecord SET status = 'revoked', revokedAt = ?, revocationReason = ?
+        WHERE locator = ? AND status <> 'revoked'
+        """, [moment, reason.rawValue, locator])
+      guard revoked == 1 else { return }
+      try markRevoked(caseID, session)
       let detail = [reason.rawValue, note].compactMap { $0 }.joined(separator: ": ")
       try append(
-        CaseEvent(at: moment, by: officer, what: "revoked", detail: detail), to: caseID, db)
+        CaseEvent(at: moment, by: officer, what: "revoked", detail: detail), to: caseID,
+        in: session)
     }
   }
 
-  private func publicRecord(_ locator: String, _ db: Database) throws -> PublicRecord? {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT locator, status, kindZh, kindEn, cose, issuedAt, expiresOn, revokedAt,
-          revocationReason, testAuthority FROM publicRecord WHERE locator = ?
-        """, arguments: [locator])
+  private func publicRecord(_ locator: String, _ session: any SQLSession) throws -> PublicRecord? {
+    let row = try session.row(
+      """
+      SELECT locator, status, kindZh, kindEn, cose, issuedAt, expiresOn, revokedAt,
+        revocationReason, testAuthority FROM publicRecord WHERE locator = ?
+      """, [locator])
     guard let row else { return nil }
-    guard let status = PublicRecord.Status(rawValue: row["status"]) else {
+    guard let status = PublicRecord.Status(rawValue: try row.value("status")) else {
       throw Problem.databaseFault("unknown status of a result")
     }
-    let cose: Data = row["cose"]
-    let reason: String? = row["revocationReason"]
+    let reason: String? = try row.value("revocationReason")
     return PublicRecord(
-      locator: row["locator"], status: status, kindZh: row["kindZh"], kindEn: row["kindEn"],
-      cose: Array(cose), issuedAt: row["issuedAt"], expiresOn: row["expiresOn"],
-      revokedAt: row["revokedAt"], revocationReason: reason.flatMap(RevocationReason.init),
-      testAuthority: row["testAuthority"])
+      locator: try row.value("locator"), status: status, kindZh: try row.value("kindZh"),
+      kindEn: try row.value("kindEn"), cose: try row.value("cose"),
+      issuedAt: try row.value("issuedAt"), expiresOn: try row.value("expiresOn"),
+      revokedAt: try row.value("revokedAt"),
+      revocationReason: reason.flatMap(RevocationReason.init),
+      testAuthority: try row.value("testAuthority"))
   }
 }

@@ -1,6 +1,5 @@
 import Cases
 package import Foundation
-import GRDB
 
 /// One imported reference.
 package struct ReferenceSummary: Sendable, Equatable, Codable {
@@ -40,51 +39,49 @@ extension CaseStore {
 
   /// What was imported, by name.
   package func references() throws -> [ReferenceSummary] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM reference ORDER BY name").map { row in
-        let columns: String = row["columns"]
+    try read { session in
+      try session.rows("SELECT name, columns, rows, importedAt FROM reference ORDER BY name").map {
+        let columns: String = try $0.value("columns")
         return ReferenceSummary(
-          name: row["name"], columns: columns.split(separator: ",").map(String.init),
-          rows: row["rows"], importedAt: row["importedAt"])
+          name: try $0.value("name"), columns: columns.split(separator: ",").map(String.init),
+          rows: try $0.value("rows"), importedAt: try $0.value("importedAt"))
       }
     }
   }
 
-  private func replace(_ name: String, by file: ReferenceCSV, at now: Date, _ db: Database) throws {
-    for table in ["referenceCell", "referenceRow"] {
-      try db.execute(sql: "DELETE FROM \(table) WHERE reference = ?", arguments: [name])
-    }
-    try db.execute(
-      sql: """
-        INSERT INTO reference (name, columns, rows, importedAt) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (name) DO UPDATE SET columns = ?2, rows = ?3, importedAt = ?4
-        """,
-      arguments: [
-        name, file.columns.joined(separator: ","), file.rows.count, now.formatted(.iso8601),
-      ])
-    let row = try db.makeStatement(
-      sql: "INSERT INTO referenceRow (reference, cells) VALUES (?, ?)")
-    let cell = try db.makeStatement(
-      sql: "INSERT INTO referenceCell (reference, column, value, row) VALUES (?, ?, ?, ?)")
-    for cells in file.rows {
-      let named = Dictionary(zip(file.columns, cells)) { first, _ in first }
-      try row.execute(arguments: [
-        name, String(decoding: JSONEncoder().encode(named), as: UTF8.self),
-      ])
-      let id = db.lastInsertedRowID
+  private func replace(
+    _ name: String, by file: ReferenceCSV, at now: Date, _ session: any SQLSession
+  ) throws {
+    try session.lock(.references)
+    try session.execute("DELETE FROM referenceCell WHERE reference = ?", [name])
+    try session.execute("DELETE FROM referenceRow WHERE reference = ?", [name])
+    try session.execute(
+      """
+      INSERT INTO reference (name, columns, rows, importedAt) VALUES (?, ?, ?, ?)
+      ON CONFLICT (name) DO UPDATE SET columns = excluded.columns, rows = excluded.rows,
+        importedAt = excluded.importedAt
+      """,
+      [name, file.columns.joined(separator: ","), file.rows.count, now.formatted(.iso8601)])
+    var id = try session.value("SELECT MAX(id) FROM referenceRow", as: Int.self) ?? 0
+    var rows = BatchInsert(into: "referenceRow (id, reference, cells)", columns: 3)
+    var cells = BatchInsert(into: "referenceCell (reference, \"column\", value, row)", columns: 4)
+    for values in file.rows {
+      id += 1
+      let named = Dictionary(zip(file.columns, values)) { first, _ in first }
+      let json = String(decoding: try JSONEncoder().encode(named), as: UTF8.self)
+      try rows.add([id, name, json], session)
       for (column, value) in named {
-        try cell.execute(arguments: [name, column, value.lookupKey, id])
+        try cells.add([name, column, value.lookupKey, id], session)
       }
     }
+    try rows.finish(session)
+    try cells.finish(session)
   }
 }
 
 extension CaseStore: ReferenceSource {
   package func has(_ reference: String) throws -> Bool {
-    try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM reference WHERE name = ?)", arguments: [reference])
-    } ?? false
+    try read { try $0.row("SELECT name FROM reference WHERE name = ?", [reference]) != nil }
   }
 
   /// The rows that hold all these values, width of characters, case and spaces aside, in the order of the file.
@@ -92,19 +89,17 @@ extension CaseStore: ReferenceSource {
     -> [[String: String]]
   {
     guard !columns.isEmpty else { return [] }
-    var arguments: StatementArguments = [reference]
+    var arguments = [reference]
     var conditions = ""
     for (column, value) in columns {
       conditions += """
-         AND id IN (SELECT row FROM referenceCell WHERE reference = ? AND column = ? AND value = ?)
+         AND id IN (
+          SELECT row FROM referenceCell WHERE reference = ? AND "column" = ? AND value = ?)
         """
       arguments += [reference, column, value.lookupKey]
     }
-    let cells = try read { db in
-      try String.fetchAll(
-        db, sql: "SELECT cells FROM referenceRow WHERE reference = ?\(conditions) ORDER BY id",
-        arguments: arguments)
-    }
+    let sql = "SELECT cells FROM referenceRow WHERE reference = ?\(conditions) ORDER BY id"
+    let cells = try read { try $0.values(sql, arguments, as: String.self) }
     return try cells.map { try JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 package import Transparency
 
 /// The log of issued results. An entry is written in the transaction that issues, so that nothing is issued and not
@@ -12,10 +10,10 @@ extension CaseStore {
 
   /// The bytes of a published tile; nil where the log does not have it.
   package func logTile(_ tile: LogTile) throws -> [UInt8]? {
-    try read { db in
-      guard tile.isIn(treeOf: try Self.logSize(db)) else { return nil }
-      if tile.content == .entries { return try Self.entries(of: tile, db) }
-      return try tile.nodes.flatMap { try Self.hash(of: $0, db).bytes }
+    try read { session in
+      guard tile.isIn(treeOf: try Self.logSize(session)) else { return nil }
+      if tile.content == .entries { return try Self.entries(of: tile, session) }
+      return try tile.nodes.flatMap { try Self.hash(of: $0, session).bytes }
     }
   }
 
@@ -24,53 +22,54 @@ extension CaseStore {
   package func logPlace(of locator: String) throws -> (
     salt: [UInt8], index: Int, path: [LogHash], head: LogHead
   )? {
-    try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT position, salt FROM logEntry WHERE locator = ?", arguments: [locator])
-      guard let row, let salt: Data = row["salt"] else { return nil }
-      let (tree, index): (LogTree, Int) = (try Self.logTree(db), row["position"])
+    try read { session in
+      let row = try session.row(
+        "SELECT position, salt FROM logEntry WHERE locator = ?", [locator])
+      guard let row, let salt: [UInt8] = try row.value("salt") else { return nil }
+      let (tree, index): (LogTree, Int) = (try Self.logTree(session), try row.value("position"))
       guard let path = try tree.inclusionProof(of: index) else { return nil }
-      return (Array(salt), index, path, try tree.head)
+      return (salt, index, path, try tree.head)
     }
   }
 
   /// Adds a result's signed record. Only for the transaction that makes it public.
-  static func log(_ record: [UInt8], at locator: String, _ db: Database) throws {
+  static func log(_ record: [UInt8], at locator: String, _ session: any SQLSession) throws {
+    try session.lock(.log)
     let salt = LogEntry.newSalt()
     let entry = LogEntry(of: record, salt: salt)
-    let tree = try logTree(db)
-    try db.execute(
-      sql: "INSERT INTO logEntry (position, entry, locator, salt) VALUES (?, ?, ?, ?)",
-      arguments: [tree.size, Data(entry.bytes), locator, Data(salt)])
+    let tree = try logTree(session)
+    try session.execute(
+      "INSERT INTO logEntry (position, entry, locator, salt) VALUES (?, ?, ?, ?)",
+      [tree.size, entry.bytes, locator, salt])
     for (node, hash) in try tree.nodes(appending: entry.leaf) {
-      try db.execute(
-        sql: "INSERT INTO logNode (level, position, hash) VALUES (?, ?, ?)",
-        arguments: [node.level, node.position, Data(hash.bytes)])
+      try session.execute(
+        "INSERT INTO logNode (level, position, hash) VALUES (?, ?, ?)",
+        [node.level, node.position, hash.bytes])
     }
   }
 
-  private static func logTree(_ db: Database) throws -> LogTree {
-    LogTree(size: try logSize(db)) { try hash(of: $0, db) }
+  private static func logTree(_ session: any SQLSession) throws -> LogTree {
+    LogTree(size: try logSize(session)) { try hash(of: $0, session) }
   }
 
-  private static func logSize(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT COALESCE(MAX(position) + 1, 0) FROM logEntry") ?? 0
+  private static func logSize(_ session: any SQLSession) throws -> Int {
+    try session.value("SELECT MAX(position) + 1 FROM logEntry", as: Int.self) ?? 0
   }
 
-  private static func hash(of node: LogNode, _ db: Database) throws -> LogHash {
-    let bytes = try Data.fetchOne(
-      db, sql: "SELECT hash FROM logNode WHERE level = ? AND position = ?",
-      arguments: [node.level, node.position])
+  private static func hash(of node: LogNode, _ session: any SQLSession) throws -> LogHash {
+    let bytes = try session.value(
+      "SELECT hash FROM logNode WHERE level = ? AND position = ?", [node.level, node.position],
+      as: [UInt8].self)
     guard let hash = bytes.flatMap({ LogHash(bytes: $0) }) else { throw LogDamage() }
     return hash
   }
 
   /// Each entry behind its length in two bytes.
-  private static func entries(of tile: LogTile, _ db: Database) throws -> [UInt8] {
+  private static func entries(of tile: LogTile, _ session: any SQLSession) throws -> [UInt8] {
     let first = tile.index * LogTile.fullWidth
-    let entries = try Data.fetchAll(
-      db, sql: "SELECT entry FROM logEntry WHERE position BETWEEN ? AND ? ORDER BY position",
-      arguments: [first, first + tile.width - 1])
+    let entries = try session.values(
+      "SELECT entry FROM logEntry WHERE position BETWEEN ? AND ? ORDER BY position",
+      [first, first + tile.width - 1], as: [UInt8].self)
     return entries.flatMap { [UInt8($0.count >> 8), UInt8($0.count & 255)] + $0 }
   }
 }

@@ -1,37 +1,66 @@
 import Cases
-import GRDB
 
 extension CaseStore {
-  /// The case's document number, `云政许字〔2026〕第0007号`: reserved for it once and for all, so that a case whose
-  /// issuing was cut short gets the same number again and the numbers of a pattern and year have no gap. The pattern
-  /// holds `{year}` and `{sequence}`.
+  /// The case's document number, `云政许字〔2026〕第0007号`. Where issuing was cut short before, a paper with the number
+  /// reserved then may have been sealed and thrown away: that number is void, and this is another one. Void numbers are
+  /// kept, so that the numbers of a pattern and year have no gap. The pattern holds `{year}` and `{sequence}`.
   ///
-  /// - Throws: `Problem.noSuchCase`.
+  /// - Throws: `Problem.noSuchCase`, `.caseClosed`.
   package func reserveNumber(_ pattern: String, year: Int, for caseID: String) throws -> String {
-    let sequence = try write { db in
-      let state = try load(caseID, db).state
-      if let reserved = try reserved(pattern, year, caseID, db) { return reserved }
-      if state.isFinal { throw Problem.caseClosed(caseID, state: state) }
-      return try Int.fetchOne(
-        db,
-        sql: """
-          INSERT INTO resultNumber (pattern, year, sequence, caseID)
-          SELECT ?1, ?2, COALESCE(MAX(sequence), 0) + 1, ?3 FROM resultNumber
-          WHERE pattern = ?1 AND year = ?2 RETURNING sequence
-          """, arguments: [pattern, year, caseID]) ?? 1
-    }
+    try write { try reserveNumber(pattern, year: year, for: caseID, in: $0) }
+  }
+
+  package func reserveNumber(
+    _ pattern: String, year: Int, for caseID: String, in session: any SQLSession
+  ) throws -> String {
+    let sequence = try sequence(pattern, year, caseID, session)
     return
       pattern
       .replacing("{year}", with: String(year))
       .replacing("{sequence}", with: fourDigits(sequence))
   }
 
-  private func reserved(_ pattern: String, _ year: Int, _ caseID: String, _ db: Database) throws
-    -> Int?
-  {
-    try Int.fetchOne(
-      db,
-      sql: "SELECT sequence FROM resultNumber WHERE pattern = ? AND year = ? AND caseID = ?",
-      arguments: [pattern, year, caseID])
+  private func sequence(
+    _ pattern: String, _ year: Int, _ caseID: String, _ session: any SQLSession
+  ) throws -> Int {
+    let state = try hold(caseID, session).state
+    if state.isFinal { throw Problem.caseClosed(caseID, state: state) }
+    try session.lock(.numbers)
+    let next =
+      try max(
+        last(of: pattern, year, in: "resultNumber", session),
+        last(of: pattern, year, in: "voidNumber", session)) + 1
+    try voidNumber(of: caseID, session)
+    try session.execute(
+      "INSERT INTO resultNumber (pattern, year, sequence, caseID) VALUES (?, ?, ?, ?)",
+      [pattern, year, next, caseID])
+    return next
+  }
+
+  private func last(
+    of pattern: String, _ year: Int, in table: StaticString, _ session: any SQLSession
+  ) throws -> Int {
+    try session.value(
+      "SELECT MAX(sequence) FROM \(table) WHERE pattern = ? AND year = ?", [pattern, year]) ?? 0
+  }
+
+  /// What an open case had reserved was not issued.
+  private func voidNumber(of caseID: String, _ session: any SQLSession) throws {
+    try session.execute(
+      """
+      INSERT INTO voidNumber (pattern, year, sequence, caseID, at)
+      SELECT pattern, year, sequence, caseID, \(session.dialect.now) FROM resultNumber
+      WHERE caseID = ?
+      """, [caseID])
+    try session.execute("DELETE FROM resultNumber WHERE caseID = ?", [caseID])
+  }
+
+  /// Numbers that no paper bears, oldest first.
+  package func voidNumbers() throws -> [(pattern: String, year: Int, sequence: Int)] {
+    try read { session in
+      try session.rows("SELECT * FROM voidNumber ORDER BY at, sequence").map {
+        (try $0.value("pattern"), try $0.value("year"), try $0.value("sequence"))
+      }
+    }
   }
 }

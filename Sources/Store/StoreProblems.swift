@@ -65,6 +65,36 @@ extension Problem {
       remedyEn: "Check free space and permissions, then run kanhe doctor.")
   }
 
+  /// The reason is libpq's: host, port and cause.
+  package static func databaseUnreachable(_ reason: String) -> Problem {
+    Problem(
+      "database_unreachable", exit: .access,
+      zh: "无法连接数据库（\(reason)）。", en: "The database cannot be reached (\(reason)).",
+      remedyZh: "请检查 --database 地址、网络和数据库服务；密码放在 ~/.pgpass 或环境变量 PGPASSWORD 中。",
+      remedyEn:
+        "Check the address given as --database, the network and the server; passwords belong into ~/.pgpass or PGPASSWORD."
+    )
+  }
+
+  package static func badDatabaseAddress(zh: String, en: String) -> Problem {
+    Problem(
+      "bad_database_address", exit: .configuration,
+      zh: "数据库地址不可用：\(zh)。", en: "The database address cannot be used: \(en).",
+      remedyZh: "格式为 postgresql://用户@主机/库；密码放在 ~/.pgpass 或环境变量 PGPASSWORD 中。",
+      remedyEn:
+        "It reads postgresql://user@host/database; passwords belong into ~/.pgpass or PGPASSWORD.")
+  }
+
+  /// The answer to a commit was lost: it is stored whole, or not at all.
+  package static func commitUnknown(_ reason: String) -> Problem {
+    Problem(
+      "commit_unknown", exit: .other,
+      zh: "数据库连接在提交时中断（\(reason)），不知道更改是否已保存。",
+      en:
+        "The connection to the database was lost while committing (\(reason)); whether the change was stored is not known.",
+      remedyZh: "请查看案件后再决定是否重试。", remedyEn: "Look at the case before you repeat the change.")
+  }
+
   package static func dataKeyUnusable(_ path: String, _ reason: String) -> Problem {
     Problem(
       "data_key_unusable", exit: .configuration,

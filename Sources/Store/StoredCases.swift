@@ -1,41 +1,57 @@
 package import Cases
 package import Foundation
-import GRDB
 
 extension CaseStore {
   /// A new case with its first event. Its id is the hall's day and a number, `20260312-0007`, unless one is given.
   ///
   /// - Throws: `Problem.caseExists`, `.badCaseID`.
   package func open(matter: String?, id: String? = nil, at now: Date) throws -> CaseRecord {
-    try write { db in
-      let moment = now.formatted(.iso8601)
-      let id = try id.map { try freeID($0, db) } ?? nextID(on: CalendarDay(hallDayOf: now), db)
+    try write { try open(matter: matter, id: id, at: now, in: $0) }
+  }
+
+  package func open(
+    matter: String?, id: String? = nil, at now: Date, in session: any SQLSession
+  ) throws -> CaseRecord {
+    let moment = now.formatted(.iso8601)
+    let given = try id.map(checked)
+    while true {
+      let id = try given ?? nextID(on: CalendarDay(hallDayOf: now), session)
       let record = CaseRecord(
         id: id, matter: matter, state: .open, openedAt: moment,
         events: [CaseEvent(at: moment, by: "kanhe", what: "opened")])
-      try db.execute(
-        sql: "INSERT INTO caseRecord (id, matter, state, openedAt, record) VALUES (?, ?, ?, ?, ?)",
-        arguments: [id, matter, record.state.rawValue, moment, encoded(record)])
-      try append(record.events[...], to: id, from: 0, db)
-      return record
+      if try insert(record, session) { return record }
+      // A number may have been taken by a given id.
+      if given != nil { throw Problem.caseExists(id) }
     }
   }
 
   /// - Throws: `Problem.noSuchCase`.
-  package func load(_ id: String) throws -> CaseRecord { try read { try load(id, $0) } }
+  package func load(_ id: String) throws -> CaseRecord { try read { try load(id, in: $0) } }
+
+  package func load(_ id: String, in session: any SQLSession) throws -> CaseRecord {
+    try record("SELECT record FROM caseRecord WHERE id = ?", id, session)
+  }
+
+  /// For a change: whoever else wants to change the case waits.
+  func hold(_ id: String, _ session: any SQLSession) throws -> CaseRecord {
+    try record(
+      "SELECT record FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", id, session)
+  }
 
   /// Newest first.
   package func list(_ state: CaseRecord.State? = nil) throws -> [CaseSummary] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, matter, state, openedAt FROM caseRecord WHERE ?1 IS NULL OR state = ?1
-          ORDER BY openedAt DESC, id DESC
-          """, arguments: [state?.rawValue]
+    let (condition, arguments) = state.map { ("WHERE state = ?", [$0.rawValue]) } ?? ("", [])
+    return try read { session in
+      try session.rows(
+        """
+        SELECT id, matter, state, openedAt FROM caseRecord \(condition)
+        ORDER BY openedAt DESC, id DESC
+        """, arguments
       ).compactMap { row in
-        CaseRecord.State(rawValue: row["state"]).map {
-          CaseSummary(id: row["id"], matter: row["matter"], state: $0, openedAt: row["openedAt"])
+        try CaseRecord.State(rawValue: row.value("state")).map {
+          CaseSummary(
+            id: try row.value("id"), matter: try row.value("matter"), state: $0,
+            openedAt: try row.value("openedAt"))
         }
       }
     }
@@ -45,39 +61,50 @@ extension CaseStore {
   /// meanwhile is refused, so that nobody's change is lost. A closed case only gets events.
   ///
   /// - Throws: `Problem.noSuchCase`, `.caseChanged`, `.caseClosed` for a case that was issued or rejected.
-  package func save(_ record: CaseRecord) throws { try write { try save(record, $0) } }
+  package func save(_ record: CaseRecord) throws { try write { try save(record, in: $0) } }
 
-  func load(_ id: String, _ db: Database) throws -> CaseRecord {
-    guard
-      let json = try Data.fetchOne(
-        db, sql: "SELECT record FROM caseRecord WHERE id = ?", arguments: [id])
-    else { throw Problem.noSuchCase(id) }
-    guard var record = try? JSONDecoder().decode(CaseRecord.self, from: json) else {
-      throw Problem.databaseFault("the record of \(id) does not decode")
-    }
-    record.events = try events(of: id, db)
-    return record
-  }
-
-  func save(_ record: CaseRecord, _ db: Database) throws {
-    let stored = try load(record.id, db)
+  package func save(_ record: CaseRecord, in session: any SQLSession) throws {
+    let stored = try hold(record.id, session)
     guard record.events.starts(with: stored.events) else { throw Problem.caseChanged(record.id) }
     if stored.state.isFinal {
       throw Problem.caseClosed(record.id, state: stored.state)
     }
-    try db.execute(
-      sql: "UPDATE caseRecord SET matter = ?, state = ?, record = ? WHERE id = ?",
-      arguments: [record.matter, record.state.rawValue, encoded(record), record.id])
+    try session.execute(
+      "UPDATE caseRecord SET matter = ?, state = ?, record = ? WHERE id = ?",
+      [record.matter, record.state.rawValue, encoded(record), record.id])
     try append(
-      record.events[stored.events.count...], to: record.id, from: stored.events.count, db)
+      record.events[stored.events.count...], to: record.id, from: stored.events.count, session)
+  }
+
+  private func insert(_ record: CaseRecord, _ session: any SQLSession) throws -> Bool {
+    let inserted = try session.execute(
+      """
+      INSERT INTO caseRecord (id, matter, state, openedAt, record) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [record.id, record.matter, record.state.rawValue, record.openedAt, encoded(record)])
+    guard inserted == 1 else { return false }
+    try append(record.events[...], to: record.id, from: 0, session)
+    return true
+  }
+
+  private func record(_ sql: String, _ id: String, _ session: any SQLSession) throws -> CaseRecord {
+    guard let json = try session.value(sql, [id], as: [UInt8].self) else {
+      throw Problem.noSuchCase(id)
+    }
+    guard var record = try? JSONDecoder().decode(CaseRecord.self, from: Data(json)) else {
+      throw Problem.databaseFault("the record of \(id) does not decode")
+    }
+    record.events = try events(of: id, session)
+    return record
   }
 
   /// Events have a table of their own.
-  private func encoded(_ record: CaseRecord) throws -> Data {
+  private func encoded(_ record: CaseRecord) throws -> [UInt8] {
     var record = record
     record.events = []
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    return try encoder.encode(record)
+    return Array(try encoder.encode(record))
   }
 }

@@ -20,9 +20,17 @@ struct DataOption: ParsableArguments {
   var data = "./kanhe-data"
 }
 
+/// Which database, for commands that run on several machines.
+struct DatabaseOption: ParsableArguments {
+  @Option(
+    help:
+      "PostgreSQL 地址，默认用数据目录中的 SQLite / PostgreSQL's address; SQLite in the data folder by default")
+  var database: String?
+}
+
 /// Readers and limits, put together from options and settings.
 struct Workshop {
-  let settings: Settings
+  var settings: Settings
   let models: URL
   let readers: ReaderPool
   var limits: IntakeLimits {

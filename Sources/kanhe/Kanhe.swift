@@ -19,8 +19,9 @@ struct Kanhe: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       DemoCommand.self, ExtractCommand.self, ProcessCommand.self, ServeCommand.self,
-      VerifyCommand.self, CaseCommand.self, ResultCommand.self, ReferenceCommand.self,
-      SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self,
+      WorkCommand.self, VerifyCommand.self, CaseCommand.self, JobCommand.self, ResultCommand.self,
+      ReferenceCommand.self,
+      SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self, FsckCommand.self,
       BenchCommand.self,
     ])
 

@@ -25,7 +25,7 @@ struct HallServiceHarness {
     let (ports, port) = AsyncStream<Int>.makeStream()
     let logger = Logger(label: "test", factory: { _ in log })
     let server = try HallServer(
-      settings: settings, documents: documents, results: results,
+      settings: settings, documents: documents, cases: NoCases(), results: results,
       log: resultLog, status: NoStatus(), pages: await Pages(folder: Self.pagesFolder),
       logger: logger
     ) { port.yield($0) }
@@ -56,6 +56,14 @@ struct EmptyLog: PublicLog {
   func checkpoint() throws -> SignedNote { throw NoKey() }
   func tile(_ tile: LogTile) -> [UInt8]? { nil }
   func proof(of locator: String) -> LogProof? { nil }
+}
+
+/// Takes no application in.
+struct NoCases: CaseFiling {
+  func open(_ application: NewApplication) throws -> OpenedCase { throw Problem.queueFull }
+  func record(of id: String) -> CaseRecord? { nil }
+  func result(of id: String) -> CaseResult? { nil }
+  func confirmHandOver(of id: String) throws { throw Problem.queueFull }
 }
 
 /// No list at all.

@@ -100,8 +100,8 @@ struct DataFolderTests {
 
   @Test func databaseOfANewerVersionIsRefused() async throws {
     try await withDataFolder { folder in
-      try CaseStore(in: folder).write { db in
-        try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 the future')")
+      _ = try CaseStore(in: folder).write {
+        try $0.execute("INSERT INTO grdb_migrations VALUES ('999 the future')")
       }
       let problem = #expect(throws: Problem.self) { try CaseStore(in: folder) }
       #expect(problem?.code == "newer_schema")
@@ -119,8 +119,12 @@ struct DataFolderTests {
   @Test func databaseWaitsForTheDisk() async throws {
     try await withDataFolder { folder in
       let store = try CaseStore(in: folder)
-      #expect(try store.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
-      #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+      let level =
+        { try $0.value("PRAGMA synchronous", as: Int.self) } as (any SQLSession) throws -> Int?
+      #expect(try store.write(level) == 2)
+      #expect(try store.database.writeLightly(level) == 1)
+      #expect(try store.write(level) == 2)
+      #expect(try store.read { try $0.value("PRAGMA journal_mode") } == "wal")
     }
   }
 
@@ -128,7 +132,7 @@ struct DataFolderTests {
     let store = try CaseStore.inMemory()
     _ = try store.open(matter: nil, at: moment)
     for change in ["DELETE FROM caseEvent", "UPDATE caseEvent SET by = 'x'"] {
-      #expect(throws: Problem.self) { try store.write { try $0.execute(sql: change) } }
+      #expect(throws: Problem.self) { try store.write { try $0.execute(change) } }
     }
   }
 }

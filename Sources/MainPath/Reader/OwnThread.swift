@@ -2,12 +2,12 @@ import Dispatch
 
 /// Runs an actor's work on a queue of its own, so that a blocking call never sits on Swift's shared pool.
 /// (Linux has no `DispatchSerialQueue`.)
-final class OwnThread: SerialExecutor {
+package final class OwnThread: SerialExecutor {
   private let queue: DispatchQueue
 
-  init(label: String) { queue = DispatchQueue(label: label) }
+  package init(label: String) { queue = DispatchQueue(label: label) }
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 import Deciding
 import Foundation
 
@@ -27,7 +28,7 @@ struct CaseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let cases = try HallStore.open(data.data).list(state.flatMap(CaseRecord.State.init))
+      let cases = try await HallStore.open(data.data).list(state.flatMap(CaseRecord.State.init))
       switch format {
       case .json: for item in cases { Output.line(try JSONLine.text(item)) }
       case .table:
@@ -50,7 +51,7 @@ struct CaseCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      let record = try HallStore.open(data.data).load(id)
+      let record = try await HallStore.open(data.data).load(id)
       switch format {
       case .json: Output.line(try JSONLine.text(record, pretty: true))
       case .table:
@@ -81,7 +82,7 @@ struct CaseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let out = try out.map(OutFolder.init)
+      let out = try out.map(ResultFolder.init)
       let hall = try await Hall.open(data: data.data, options, jobs: 1)
       var record = try hall.store.load(id)
       let desk = CaseDesk(officer: officer.by)
@@ -90,7 +91,6 @@ struct CaseCommand: AsyncParsableCommand {
         record = try desk.confirm(
           parts[0], is: parts.count > 1 ? parts[1] : "", in: record, at: Date())
       }
-      try hall.store.save(record)
       record = try await hall.goOn(with: record)
       try hall.report(record, to: out)
     }
@@ -98,7 +98,7 @@ struct CaseCommand: AsyncParsableCommand {
 
   struct Resume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "继续办理被中断的案件 / Go on with a case that was interrupted after it was read")
+      abstract: "继续办理中断或停下的案件 / Go on with a case that was interrupted or has stopped")
 
     @Argument(help: "案件编号 / The case")
     var id: String
@@ -108,9 +108,11 @@ struct CaseCommand: AsyncParsableCommand {
     @OptionGroup var options: ModelOptions
 
     func run() async throws {
-      let out = try out.map(OutFolder.init)
+      let out = try out.map(ResultFolder.init)
       let hall = try await Hall.open(data: data.data, options, jobs: 1)
-      let record = try await hall.goOn(with: hall.store.load(id))
+      let record =
+        try hall.office.queue.hasWork(on: id)
+        ? try await hall.settle(id) : try await hall.goOn(with: hall.store.load(id))
       try hall.report(record, to: out)
     }
   }
@@ -127,7 +129,7 @@ struct CaseCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      let store = try HallStore.open(data.data)
+      let store = try await HallStore.open(data.data)
       let record = try CaseDesk(officer: officer.by)
         .reject(try store.load(id), because: reason, at: Date())
       try store.save(record)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 import Foundation
 import MainPath
 import Settings
@@ -20,7 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
   @OptionGroup var options: ModelOptions
 
   func run() async throws {
-    let out = try OutFolder(out)
+    let out = try ResultFolder(out)
     let folder = try Locations.samples(told: samples)
     let hall = try await Hall.open(data: data.data, options)
     _ = try await hall.path.readers.engine()
@@ -51,9 +52,11 @@ struct DemoCommand: AsyncParsableCommand {
     }
   }
 
-  private func run(_ sample: Sample, _ hall: Hall, _ out: OutFolder) async throws -> SampleOutcome {
+  private func run(_ sample: Sample, _ hall: Hall, _ out: ResultFolder) async throws
+    -> SampleOutcome
+  {
     let record = try await hall.process(sample.files.map(\.path), matter: sample.matter)
-    try out.write(record, as: sample.name, from: hall)
+    try out.write(record, as: sample.name, from: hall.office)
     var outcome = SampleOutcome(sample: sample, record: record)
     guard record.state == .issued else { return outcome }
     let folder = out.url.appending(path: sample.name)

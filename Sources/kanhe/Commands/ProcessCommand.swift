@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 
 /// `kanhe process FILE… --matter M`: to the sealed result and its QR code.
 struct ProcessCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ProcessCommand: AsyncParsableCommand {
   @OptionGroup var options: ModelOptions
 
   func run() async throws {
-    let out = try out.map(OutFolder.init)
+    let out = try out.map(ResultFolder.init)
     let hall = try await Hall.open(data: data.data, options, jobs: min(files.count, 2))
     _ = try await hall.path.readers.engine()
     let record = try await hall.process(files, matter: matter)

@@ -24,7 +24,8 @@ struct ReferenceCommand: AsyncParsableCommand {
       guard let bytes = FileManager.default.contents(atPath: file) else {
         throw Problem.unreadableFile(file)
       }
-      let rows = try HallStore.open(data.data).importReference(name, csv: Array(bytes), at: Date())
+      let rows = try await HallStore.open(data.data).importReference(
+        name, csv: Array(bytes), at: Date())
       Output.line("\(name): \(rows) 行 rows")
     }
   }

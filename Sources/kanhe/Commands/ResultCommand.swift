@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 import Foundation
 import Store
 
@@ -21,11 +22,11 @@ struct ResultCommand: AsyncParsableCommand {
     @OptionGroup var options: ModelOptions
 
     func run() async throws {
-      let out = try OutFolder(out)
+      let out = try ResultFolder(out)
       let hall = try await Hall.open(data: data.data, options, jobs: 1)
       let record = try hall.store.load(id)
       guard record.state == .issued else { throw Problem.nothingToHandOver(id) }
-      try out.write(record, as: record.id, from: hall)
+      try out.write(record, as: record.id, from: hall.office)
       Output.line(out.url.appending(path: record.id).path)
     }
   }
@@ -49,7 +50,7 @@ struct ResultCommand: AsyncParsableCommand {
 
     func run() async throws {
       guard let reason = RevocationReason(rawValue: reason) else { return }
-      try HallStore.open(data.data).revoke(
+      try await HallStore.open(data.data).revoke(
         resultOf: id, because: reason, by: officer.by, at: Date())
       Output.line("\(id): 已撤销 revoked (\(reason.label.zh) \(reason.label.en))")
     }

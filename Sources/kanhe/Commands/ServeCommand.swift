@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Casework
 import Foundation
 import HallService
 import Intake
@@ -17,12 +18,13 @@ struct ServeCommand: AsyncParsableCommand {
   var listen: String?
 
   @OptionGroup var data: DataOption
+  @OptionGroup var database: DatabaseOption
   @OptionGroup var options: ModelOptions
 
   func run() async throws {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     let logger = Logger(label: "kanhe")
-    let hall = try await Hall.open(data: data.data, options)
+    let hall = try await Hall.open(data: data.data, options, database: database.database)
     let settings = HallSettings(
       listen: try ListenAddress(listen ?? hall.workshop.settings.listen),
       tokens: try hall.workshop.settings.tokens.map(token),
@@ -33,13 +35,16 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try HallServer(
       settings: settings,
       documents: HallDocuments(readers: hall.path.readers, limits: hall.path.limits),
+      cases: HallCases(
+        reception: Reception(hall.office, watch: CrashTests.watch), office: hall.office,
+        mostWaiting: hall.workshop.settings.mostWaiting),
       results: hall.store, keys: IssuingKeySet(hall.path.office.trust), log: hall.log,
       status: hall.status, pages: pages, logger: logger
     ) { port in
       Report.line("kanhe: http://\(settings.listen.host):\(port)")
     }
     try await RunServices.untilStopped(
-      [("readers", ReaderService(readers: hall.path.readers)), ("http", server)], logger: logger)
+      hall.workServices(logger) + [("http", server)], logger: logger)
   }
 }
 
@@ -74,7 +79,7 @@ private struct HallDocuments: DocumentExtracting {
 }
 
 /// Keeps the readers until the service that uses them has stopped.
-private struct ReaderService: Service {
+struct ReaderService: Service {
   let readers: ReaderPool
 
   func run() async throws {

@@ -1,11 +1,12 @@
 import Cases
+import Casework
 
 extension Hall {
   /// Writes what came of a case, says it, and ends the command as the case ended.
   ///
   /// - Throws: `unwritable_output`; the case's status where it is not `done`.
-  func report(_ record: CaseRecord, to out: OutFolder?) throws {
-    try out?.write(record, as: record.id, from: self)
+  func report(_ record: CaseRecord, to out: ResultFolder?) throws {
+    try out?.write(record, as: record.id, from: office)
     Output.line(CaseText.text(of: record))
     if record.ending != .done { throw record.ending }
   }

@@ -1,4 +1,5 @@
 import Cases
+import Casework
 import Foundation
 import Logging
 import MainPath
@@ -15,15 +16,22 @@ struct Hall {
   let store: CaseStore
   let objects: ObjectStore
   let path: MainPath
+  /// What the machine works with.
+  let office: CaseOffice
   let workshop: Workshop
   let log: HallLog
   let status: HallStatus
 
   /// Opens the hall in `data`, making on first use what is missing: folders, keys, a test authority, its seal.
-  static func open(data: String, _ options: ModelOptions, jobs: Int? = nil) async throws -> Hall {
+  ///
+  /// - Parameter database: address of a PostgreSQL database, before the one that the settings name.
+  static func open(
+    data: String, _ options: ModelOptions, jobs: Int? = nil, database: String? = nil
+  ) async throws -> Hall {
     let folder = try DataFolder.open(at: URL(fileURLWithPath: data, isDirectory: true))
-    let workshop = try await Workshop.open(options, data: data, jobs: jobs)
-    let store = try CaseStore(in: folder)
+    var workshop = try await Workshop.open(options, data: data, jobs: jobs)
+    if let database { workshop.settings.database = database }
+    let store = try HallStore.open(folder, workshop.settings)
     let logKey = try LogKeyFolder(folder: folder.keys).key(publicURL: workshop.settings.publicURL)
     try workshop.settings.keepTimestampTrust(in: folder.url)
     let office = try office(
@@ -32,8 +40,11 @@ struct Hall {
       readers: workshop.readers, limits: workshop.limits,
       models: try ModelLibrary.load(from: workshop.models), reference: store,
       office: office)
+    let objects = ObjectStore(in: folder)
     return Hall(
-      folder: folder, store: store, objects: ObjectStore(in: folder), path: path,
+      folder: folder, store: store, objects: objects, path: path,
+      office: CaseOffice(
+        store: store, objects: objects, path: path, policy: workshop.settings.policy),
       workshop: workshop, log: HallLog(store: store, key: logKey),
       status: HallStatus(store: store, key: office.key, address: office.address))
   }

@@ -43,7 +43,7 @@ struct Site: Sendable {
     let logger = Logger(label: "test", factory: { _ in log })
     let server = try HallServer(
       settings: HallSettings(listen: .loopback(port: 0)), documents: NoDocuments(),
-      results: register, keys: keys, log: register, status: register,
+      cases: NoCases(), results: register, keys: keys, log: register, status: register,
       pages: await Pages(
         folder: Paper.folder.appending(path: "Models/pages").path(), publicAddress: address),
       logger: logger
@@ -91,4 +91,12 @@ struct KeptLog: LogHandler {
   func log(event: LogEvent) {
     lines.all.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
   }
+}
+
+/// Takes no application in.
+struct NoCases: CaseFiling {
+  func open(_ application: NewApplication) throws -> OpenedCase { throw Problem.queueFull }
+  func record(of id: String) -> CaseRecord? { nil }
+  func result(of id: String) -> CaseResult? { nil }
+  func confirmHandOver(of id: String) throws { throw Problem.queueFull }
 }

@@ -1,0 +1,86 @@
+import Cases
+import Foundation
+import Logging
+import Store
+
+/// Takes one job after the other and sees it to its end: stored, tried again later, or put aside for a person.
+struct CaseWorker: Sendable {
+  let name: String
+  let office: CaseOffice
+  let desk: QueueDesk
+  let held: HeldJobs
+  let watch: StepWatch
+  let logger: Logger
+
+  enum Ending: Sendable, Equatable {
+    case done
+    case retried(Problem)
+    case buried(Problem)
+    /// Somebody else has the job by now.
+    case lost
+  }
+
+  /// The next job; nil where there is none.
+  func claim(lanes: [Lane] = Lane.allCases, of caseID: String? = nil) async throws -> Job? {
+    let job = try await desk.claim(by: name, lanes: lanes, of: caseID)
+    if let job {
+      held.add(job)
+      watch.reached(.claimed)
+    }
+    return job
+  }
+
+  /// Does a job that was claimed. Throws only where the database cannot be reached: then the lease runs out, and somebody
+  /// takes the job up.
+  func run(_ job: Job) async throws -> Ending {
+    defer { held.remove(job) }
+    do {
+      let outcome = try await office.stage(job.stage, watch).work(on: job)
+      watch.reached(.worked)
+      try await desk.complete(job, outcome)
+      watch.reached(.committed)
+      return .done
+    } catch let problem as Problem {
+      return try await settle(job, problem)
+    } catch {
+      return try await settle(job, .internalFault("\(type(of: error))"))
+    }
+  }
+
+  private func settle(_ job: Job, _ problem: Problem) async throws -> Ending {
+    guard problem != .leaseLost else { return .lost }
+    logger.warning(
+      "job failed",
+      metadata: [
+        "stage": "\(job.stage.rawValue)", "case": "\(job.caseID)", "problem": "\(problem.code)",
+        "attempt": "\(job.attempts)",
+      ])
+    do {
+      if job.attempts < office.policy.attempts(for: problem) {
+        let delay = office.policy.delay(after: job.attempts)
+        try await desk.retry(job, after: delay, because: problem)
+        return .retried(problem)
+      }
+      try await desk.bury(job, because: problem) { [store = office.store] session in
+        try store.stop(job, because: problem, session)
+      }
+      return .buried(problem)
+    } catch let lost as Problem where lost == .leaseLost {
+      return .lost
+    }
+  }
+}
+
+extension CaseStore {
+  /// What is done with a case whose job was put aside: a person must look.
+  fileprivate func stop(_ job: Job, because problem: Problem, _ session: any SQLSession) throws {
+    var record = try load(job.caseID, in: session)
+    let event = CaseEvent(
+      at: Date().formatted(.iso8601), by: "kanhe", what: "stopped",
+      detail: "\(job.stage.rawValue) \(problem.code)")
+    guard record.state == .open else { return try append(event, to: record.id, in: session) }
+    record.state = .review
+    record.events.append(event)
+    try save(record, in: session)
+  }
+}

@@ -1,0 +1,47 @@
+import Cases
+import Foundation
+import MainPath
+import Store
+
+/// Takes a case whose papers have been read to its decision; the case goes to a person, into the file, or on to its
+/// result.
+struct ConcludeStage: CaseStage {
+  let office: CaseOffice
+
+  func work(on job: Job) async throws -> StageOutcome {
+    let start = ContinuousClock.now
+    var record = try office.store.load(job.caseID)
+    guard record.state == .open else { return StageOutcome { _ in [] } }
+    let papers = try office.store.documents(of: job.caseID)
+    let readings = try office.store.readings(of: job.caseID)
+    if !readings.isEmpty { record.take(readings, papers) }
+    if record.state == .open { record = try office.path.conclude(record, at: Date()) }
+    if record.hasUnseenNotice, record.state == .open { record.state = .review }
+    record.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
+    return StageOutcome { [store = office.store, record] session in
+      try store.save(record, in: session)
+      try store.dropReadings(of: record.id, session)
+      if record.state == .open { return [NewJob(.issue, after: job)] }
+      return try store.hasDelivery(record.id, session) ? [NewJob(.deliver, after: job)] : []
+    }
+  }
+}
+
+extension CaseRecord {
+  /// Adds what was read. Nothing is decided where not one paper could be used, where a person must look at a paper that
+  /// readers died of, or where no matter was named.
+  fileprivate mutating func take(_ readings: [FileReading], _ papers: [StoredDocument]) {
+    materials += readings
+    milliseconds += readings.map(\.milliseconds).max() ?? 0
+    events.append(CaseEvent(at: Date().formatted(.iso8601), by: "kanhe", what: "read"))
+    if papers.contains(where: { $0.state == .quarantined }) {
+      state = .review
+      events.append(
+        CaseEvent(at: Date().formatted(.iso8601), by: "kanhe", what: "quarantined"))
+    } else if documents.isEmpty {
+      state = .refused
+    } else if matter == nil {
+      state = .filed
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Cases
+import Foundation
+import MainPath
+import ResultCodes
+import Store
+
+/// Draws, seals and encodes the result of an approved case. A result counts as issued with the transaction that stores it
+/// and not before: a PDF that was sealed and not stored is thrown away, and its number is void.
+struct IssueStage: CaseStage {
+  let office: CaseOffice
+  let watch: StepWatch
+
+  func work(on job: Job) async throws -> StageOutcome {
+    let start = ContinuousClock.now
+    let record = try office.store.load(job.caseID)
+    guard record.state == .open else { return StageOutcome { _ in [] } }
+    let rule = try office.path.matter(record.matter ?? "").result
+    let now = Date()
+    let number = try office.store.reserveNumber(
+      rule.number, year: CalendarDay(hallDayOf: now).year, for: record.id)
+    let place = try office.store.reserveStatusPlace(for: record.id)
+    watch.reached(.numbered)
+    let (sealed, result) = try await office.path.issue(
+      record, number: number, status: place, at: now)
+    watch.reached(.sealed)
+    var issued = sealed
+    issued.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
+    guard let handOver = HandOver(secret: result.secret.bytes, pdf: result.pdf) else {
+      throw Problem.internalFault("secret")
+    }
+    return StageOutcome { [store = office.store, issued] session in
+      try store.issue(
+        issued, publicly: result.published, hiddenPDF: result.hiddenPDF,
+        hiddenPicture: result.hiddenPicture, handOver: handOver, in: session)
+      return try store.hasDelivery(issued.id, session) ? [NewJob(.deliver, after: job)] : []
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Cases
+import Foundation
+import Intake
+import MainPath
+import Store
+
+/// Has a paper read, in a reader process.
+struct ReadStage: CaseStage {
+  let office: CaseOffice
+  let watch: StepWatch
+
+  func work(on job: Job) async throws -> StageOutcome {
+    guard let document = try office.store.document(job.subject) else {
+      throw Problem.internalFault("a job without its paper")
+    }
+    let reading = try await reading(of: document)
+    watch.reached(.read)
+    let isLast = job.attempts >= office.policy.attempts
+    if let problem = reading.error, problem.isReadersEnd, !isLast { throw problem }
+    return outcome(of: reading, document, job)
+  }
+
+  private func reading(of document: StoredDocument) async throws -> FileReading {
+    let bytes = try office.objects.get(document.sha256)
+    do throws(Problem) {
+      let file = try Intake.accept(
+        name: document.name, bytes: bytes, limits: office.path.limits)
+      return await office.path.readers.read(file, mostPages: office.path.limits.pages)
+    } catch {
+      return FileReading(file: document.name, sha256: document.sha256, error: error)
+    }
+  }
+
+  /// Whoever reads the last paper of a case has it go on.
+  private func outcome(of reading: FileReading, _ document: StoredDocument, _ job: Job)
+    -> StageOutcome
+  {
+    let state: StoredDocument.State =
+      switch reading.error {
+      case nil: .read
+      case .some(let problem) where problem.isReadersEnd: .quarantined
+      case .some: .unusable
+      }
+    return StageOutcome { [store = office.store] session in
+      let isComplete = try store.keep(reading, of: document, as: state, session)
+      return isComplete ? [NewJob(.conclude, after: job)] : []
+    }
+  }
+}
+
+extension Problem {
+  /// The reader died of the paper or had not read it in time: it may be the paper's fault, or not.
+  var isReadersEnd: Bool { code == "reader_died" || code == "reader_timed_out" }
+
+  /// Disk, database or time stamps are away, a setting is wrong, or somebody else changed the case: it may be gone when
+  /// the same is done again.
+  var isTroubleAround: Bool {
+    exit == .configuration || exit == .missingDependency
+      || [
+        "database_fault", "database_unreachable", "commit_unknown", "unwritable_output",
+        "timestamp_unavailable", "case_changed", "damaged_object",
+      ].contains(code)
+  }
+}

@@ -1,0 +1,27 @@
+/// One change of the database's shape. One that was released is never edited.
+struct SchemaStep: Sendable {
+  let name: String
+  let change: @Sendable (any SQLSession) throws -> Void
+
+  init(_ name: String, _ change: @escaping @Sendable (any SQLSession) throws -> Void) {
+    self.name = name
+    self.change = change
+  }
+}
+
+/// Every change of the database's shape, oldest first.
+enum Schema {
+  static func steps(for dialect: SQLDialect) -> [SchemaStep] {
+    switch dialect {
+    case .sqlite: SQLiteSchema.steps + steps
+    case .postgresql: PostgreSQLSchema.steps + steps
+    }
+  }
+
+  /// On both databases.
+  private static let steps = [
+    SchemaStep("007 object keys", ObjectKeySchema.make),
+    SchemaStep("008 jobs", JobSchema.make),
+    SchemaStep("009 submissions", SubmissionSchema.make),
+  ]
+}

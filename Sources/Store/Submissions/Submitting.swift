@@ -1,0 +1,155 @@
+import Cases
+import Crypto
+package import Foundation
+
+/// Taking papers in. Their content is in the object store before; from here on nothing is forgotten.
+extension CaseStore {
+  /// Opens a case, or adds to one that is open, and puts its papers on the queue: one transaction.
+  ///
+  /// - Throws: `Problem.keyUsedOtherwise`, `.caseClosed`, `.caseExists`, `.badCaseID`.
+  package func submit(_ submission: NewSubmission, at now: Date) throws -> SubmissionReceipt {
+    try database.write { try submit(submission, at: now, in: $0) }
+  }
+
+  /// The same as part of a larger transaction.
+  package func submit(
+    _ submission: NewSubmission, at now: Date, in session: any SQLSession
+  ) throws -> SubmissionReceipt {
+    try session.lock(.submissions)
+    if let receipt = try repetition(of: submission, session) { return receipt }
+    if let receipt = try linked(submission, session) { return receipt }
+    let caseID = try caseID(for: submission, at: now, session)
+    let receipt = try take(submission, into: caseID, session)
+    for notice in submission.notices {
+      try append(.notice(notice, at: now), to: caseID, in: session)
+    }
+    try deliver(submission.deliverTo, caseID, session)
+    try remember(submission, as: caseID, session)
+    return receipt
+  }
+
+  private func caseID(
+    for submission: NewSubmission, at now: Date, _ session: any SQLSession
+  ) throws -> String {
+    guard let id = submission.caseID,
+      try session.row("SELECT id FROM caseRecord WHERE id = ?", [id]) != nil
+    else {
+      return try open(matter: submission.matter, id: submission.caseID, at: now, in: session).id
+    }
+    let state = try load(id, in: session).state
+    guard state == .open else { throw Problem.caseClosed(id, state: state) }
+    return id
+  }
+
+  private func take(
+    _ submission: NewSubmission, into caseID: String, _ session: any SQLSession
+  ) throws -> SubmissionReceipt {
+    var receipt = SubmissionReceipt(
+      caseID: caseID, documents: [], duplicates: 0, isRepetition: false)
+    for paper in submission.papers {
+      let original: String? = try session.value(
+        "SELECT id FROM document WHERE caseID = ? AND sha256 = ? AND sameAs IS NULL",
+        [caseID, paper.sha256])
+      let id = try insert(paper, of: submission, into: caseID, sameAs: original, session)
+      receipt.documents.append(id)
+      if original != nil { receipt.duplicates += 1 }
+    }
+    return receipt
+  }
+
+  /// One paper with its job; a paper that is there already becomes a link and has none.
+  private func insert(
+    _ paper: NewSubmission.Paper, of submission: NewSubmission, into caseID: String,
+    sameAs original: String?, _ session: any SQLSession
+  ) throws -> String {
+    let id = UUID().uuidString.lowercased()
+    let position =
+      try session.value(
+        "SELECT COUNT(*) FROM document WHERE caseID = ?", [caseID], as: Int.self) ?? 0
+    let state: StoredDocument.State = original == nil ? .received : .linked
+    try session.execute(
+      """
+      INSERT INTO document (id, caseID, position, name, sha256, bytes, source, counter, state,
+        sameAs, arrivedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, caseID, position, paper.name, paper.sha256, paper.bytes, submission.source,
+        submission.counter, state.rawValue, original, try session.now,
+      ])
+    guard original == nil else { return id }
+    let delay = try submission.papersPerMinute.map {
+      try session.delay(of: submission.source, interval: Int64(60_000 / max(1, $0)))
+    }
+    try session.add(NewJob(.read, of: id, in: caseID, submission.lane, delay: delay ?? 0))
+    return id
+  }
+
+  /// Where every paper is known from this source, they are links to what is there, and no case is opened.
+  private func linked(
+    _ submission: NewSubmission, _ session: any SQLSession
+  ) throws -> SubmissionReceipt? {
+    guard submission.sameContentIsSamePaper, submission.caseID == nil else { return nil }
+    var originals: [(id: String, caseID: String)] = []
+    for paper in submission.papers {
+      let row = try session.row(
+        """
+        SELECT id, caseID FROM document WHERE sha256 = ? AND source = ? AND sameAs IS NULL
+        ORDER BY arrivedAt, id
+        """, [paper.sha256, submission.source])
+      guard let row else { return nil }
+      originals.append((try row.value("id"), try row.value("caseID")))
+    }
+    guard let caseID = originals.first?.caseID, originals.allSatisfy({ $0.caseID == caseID })
+    else { return nil }
+    let links = try zip(submission.papers, originals).map { paper, original in
+      try insert(paper, of: submission, into: caseID, sameAs: original.id, session)
+    }
+    return SubmissionReceipt(
+      caseID: caseID, documents: links, duplicates: links.count, isRepetition: false)
+  }
+}
+
+/// Doing it twice under one key does it once (draft-ietf-httpapi-idempotency-key-header, 2).
+extension CaseStore {
+  private func repetition(
+    of submission: NewSubmission, _ session: any SQLSession
+  ) throws -> SubmissionReceipt? {
+    guard let key = submission.key,
+      let row = try session.row("SELECT * FROM submissionKey WHERE key = ?", [key])
+    else { return nil }
+    guard try row.value("content") == submission.content else { throw Problem.keyUsedOtherwise }
+    let caseID: String = try row.value("caseID")
+    let documents: [String] = try session.values(
+      "SELECT id FROM document WHERE caseID = ? ORDER BY position", [caseID])
+    return SubmissionReceipt(
+      caseID: caseID, documents: documents, duplicates: 0, isRepetition: true)
+  }
+
+  private func remember(
+    _ submission: NewSubmission, as caseID: String, _ session: any SQLSession
+  ) throws {
+    guard let key = submission.key else { return }
+    try session.execute(
+      "INSERT INTO submissionKey (key, content, caseID, arrivedAt) VALUES (?, ?, ?, ?)",
+      [key, submission.content, caseID, try session.now])
+  }
+
+  /// Keys are forgotten after a while.
+  ///
+  /// - Parameter age: milliseconds.
+  package func forgetSubmissionKeys(olderThan age: Int64) throws {
+    try database.write { session in
+      _ = try session.execute(
+        "DELETE FROM submissionKey WHERE arrivedAt < ?", [try session.now - age])
+    }
+  }
+}
+
+extension NewSubmission {
+  /// What a repetition must have in common, as SHA-256.
+  fileprivate var content: String {
+    let parts = [matter ?? "", caseID ?? ""] + papers.map(\.sha256)
+    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8))
+      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,90 @@
+import Cases
+import Foundation
+import Testing
+
+/// Applications over HTTP, with the program itself behind it.
+@Suite struct CasesOverHTTPTests {
+  private let folder: ScratchFolder
+  private let data: String
+
+  init() async throws {
+    folder = try ScratchFolder()
+    data = folder.path("data")
+    try FileManager.default.copyItem(
+      atPath: try await DemoRun.shared().data.path, toPath: data)
+  }
+
+  @Test func anApplicationBecomesAResult() async throws {
+    let service = try await KanheService(data: data)
+    let application = try #require(try Applications(1).all.first)
+    // when
+    let id = try #require(await application.post(to: service.client))
+    // then: it is taken in once, however often it is sent
+    #expect(await application.post(to: service.client) == id)
+    let record = try await ended(id, service)
+    #expect(record.state == .issued)
+    #expect(record.materials.map(\.file) == application.files.map(\.name))
+    let pdf = try await service.client.get("/v1/cases/\(id)/result")
+    #expect(pdf.status == 200 && pdf.headers["content-type"] == "application/pdf")
+    let file = try folder.file("result.pdf", pdf.body)
+    let code = try await service.client.get("/v1/cases/\(id)/code")
+    for subject in [file, code.text] {
+      let verdict = try await KanheProgram.run(["verify", subject, "--data", data])
+      #expect(verdict.status == 0, "\(verdict.output) \(verdict.errors)")
+    }
+
+    // and: what has arrived is erased here
+    let gone = try await service.client.send(
+      "DELETE", "/v1/cases/\(id)/result", headers: [:], body: [])
+    #expect(gone.status == 204)
+    #expect(try await service.client.get("/v1/cases/\(id)/result").status == 404)
+    #expect(try await service.terminate().status == 0)
+    #expect(!service.log.contains("id-front.jpg"), "names of files are personal")
+  }
+
+  @Test func theSameKeyForSomethingElseIsRefused() async throws {
+    let service = try await KanheService(data: data)
+    let all = try Applications(2).all
+    let other = Applications.Application(key: all[0].key, matter: nil, files: all[1].files)
+    _ = try #require(await all[0].post(to: service.client))
+    let answer = try await other.answer(of: service.client)
+    #expect(answer.status == 422 && answer.text.contains("key_used_otherwise"))
+    _ = try await service.terminate()
+  }
+
+  @Test func badApplicationsKeepNothing() async throws {
+    let service = try await KanheService(data: data)
+    let file = try Applications(4).all[3].files
+    let table: [(Applications.Application, Int, String)] = [
+      (.init(key: "a", matter: "no_such_matter", files: file), 400, "unknown_matter"),
+      (.init(key: "b", matter: nil, files: []), 400, "no_papers"),
+      (.init(key: String(repeating: "k", count: 300), matter: nil, files: file), 400, "bad_key"),
+    ]
+    let before = try await KanheProgram.run(["fsck", "--format", "json", "--data", data])
+    for (application, status, code) in table {
+      let answer = try await application.answer(of: service.client)
+      #expect(answer.status == status && answer.text.contains(code), "\(answer.text)")
+    }
+    let raw = try await service.client.send(
+      "POST", "/v1/cases", headers: ["Content-Type": "image/jpeg", "Content-Length": "1"],
+      body: [1])
+    #expect(raw.status == 415)
+    for path in ["/v1/cases/none", "/v1/cases/none/result", "/v1/cases/none/code"] {
+      #expect(try await service.client.get(path).status == 404, "\(path)")
+    }
+    let after = try await KanheProgram.run(["fsck", "--format", "json", "--data", data])
+    #expect(after.output == before.output && after.status == 0)
+    _ = try await service.terminate()
+  }
+
+  private func ended(_ id: String, _ service: KanheService) async throws -> CaseRecord {
+    var record: CaseRecord?
+    let isOver = try await eventuallyAsync {
+      let answer = try await service.client.get("/v1/cases/\(id)")
+      record = try JSONDecoder().decode(CaseRecord.self, from: Data(answer.body))
+      return record?.state != .open
+    }
+    try #require(isOver)
+    return try #require(record)
+  }
+}

@@ -1,0 +1,158 @@
+import Cases
+import Foundation
+import Store
+import Testing
+
+extension StoreConformance {
+  struct IssuingTests {
+    @Test(arguments: Backend.allCases) func issuedResultIsOnBothSides(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+
+        #expect(try store.load(record.id).state == .issued)
+        #expect(try store.publicRecord(sampleLocator) == .sample())
+        #expect(try store.hiddenPDF(sampleLocator) == [9, 9, 9])
+        let handOver = try store.handOver(of: record.id)
+        #expect(handOver.secret == Array(0..<16))
+        #expect(handOver.pdf == Array("%PDF-secret".utf8))
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func noCaseIsIssuedTwice(on backend: Backend) async throws {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+        let again = try store.load(record.id)
+        let problem = #expect(throws: Problem.self) {
+          try store.issueSample(again, as: String(sampleLocator.reversed()))
+        }
+        #expect(problem?.code == "case_closed")
+        #expect(try store.publicRecord(String(sampleLocator.reversed())) == nil)
+      }
+    }
+
+    /// The public record cannot be stored (its sampleLocator is taken): then nothing at all has happened.
+    @Test(arguments: Backend.allCases) func issuingIsAllOrNothing(on backend: Backend) async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+        let other = try store.open(matter: "m", at: moment)
+
+        let problem = #expect(throws: Problem.self) { try store.issueSample(other) }
+
+        #expect(problem?.code == "database_fault")
+        #expect(try store.load(other.id) == other)
+        #expect(throws: Problem.nothingToHandOver(other.id)) { try store.handOver(of: other.id) }
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func rejectedCaseIsNotIssued(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        var rejected = record
+        rejected.state = .rejected
+        try store.save(rejected)
+        #expect(throws: Problem.caseClosed(record.id, state: .rejected)) {
+          try store.issueSample(record)
+        }
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func recordMustNameItsResult(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        let handOver = try #require(HandOver(secret: Array(0..<16), pdf: []))
+        #expect(throws: Problem.self) {
+          try store.issue(record, publicly: .sample(), hiddenPDF: [], handOver: handOver)
+        }
+        #expect(HandOver(secret: [1], pdf: []) == nil)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func confirmedHandOverIsErased(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+        try store.confirmHandOver(of: record.id, by: "王敏", at: moment)
+
+        #expect(throws: Problem.nothingToHandOver(record.id)) { try store.handOver(of: record.id) }
+        #expect(try store.load(record.id).events.last?.what == "handed_over")
+        #expect(try store.publicRecord(sampleLocator)?.status == .valid)
+        #expect(throws: Problem.nothingToHandOver(record.id)) {
+          try store.confirmHandOver(of: record.id, by: "王敏", at: moment)
+        }
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func whatNobodyFetchedIsErased(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+        #expect(try store.eraseHandOvers(olderThan: moment, at: moment).isEmpty)
+        #expect(try store.eraseHandOvers(olderThan: moment + 1, at: moment) == [record.id])
+        #expect(try store.load(record.id).events.last?.what == "hand_over_expired")
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func revokedOnceWithItsFirstReason(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        try store.issueSample(record)
+        try store.revoke(
+          resultOf: record.id, because: .falseStatement, note: "材料不实", by: "王敏", at: moment)
+        try store.revoke(resultOf: record.id, because: .other, by: "李强", at: moment + 60)
+
+        let published = try #require(try store.publicRecord(sampleLocator))
+        #expect(published.status == .revoked)
+        #expect(published.revocationReason == .falseStatement)
+        #expect(published.revokedAt == "2026-03-12T02:00:00Z")
+        #expect(
+          try store.load(record.id).events.filter { $0.what == "revoked" }.map(\.detail)
+            == ["false_statement: 材料不实"])
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func onlyAResultCanBeRevoked(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let record = try store.open(matter: "m", at: moment)
+        #expect(throws: Problem.noSuchResult(record.id)) {
+          try store.revoke(resultOf: record.id, because: .other, by: "王敏", at: moment)
+        }
+      }
+    }
+
+    @Test func statusDependsOnTheDay() throws {
+      var published = PublicRecord.sample()
+      let last = try #require(CalendarDay("2030-03-12"))
+      let after = try #require(CalendarDay("2030-03-13"))
+      #expect(published.status(on: last) == .valid)
+      #expect(published.status(on: after) == .expired)
+      published.status = .revoked
+      #expect(published.status(on: after) == .revoked)
+    }
+
+    @Test func secretIsNotPrinted() throws {
+      let handOver = try #require(HandOver(secret: Array(repeating: 77, count: 16), pdf: [1, 2]))
+      #expect("\(handOver)" == "HandOver(2 bytes)")
+      var dumped = ""
+      dump(handOver, to: &dumped)
+      #expect(!dumped.contains("77"))
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import Testing
+
+/// What every database must do alike; each test runs on SQLite and on PostgreSQL.
+@Suite struct StoreConformance {}

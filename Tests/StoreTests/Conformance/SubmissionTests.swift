@@ -1,0 +1,137 @@
+import Cases
+import Foundation
+import Store
+import Testing
+
+extension StoreConformance {
+  struct SubmissionTests {
+    private func paper(_ name: String) -> NewSubmission.Paper {
+      NewSubmission.Paper(name: name, sha256: String(name.prefix(1)), bytes: 1)
+    }
+
+    @Test(arguments: Backend.allCases) func papersBecomeACaseWithAJobEach(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        let receipt = try store.submit(
+          NewSubmission([paper("a.jpg"), paper("b.jpg"), paper("a again")], source: "s"),
+          at: moment)
+        #expect(receipt.documents.count == 3 && receipt.duplicates == 1)
+        let papers = try store.documents(of: receipt.caseID)
+        #expect(papers.map(\.state) == [.received, .received, .linked])
+        #expect(papers.map(\.name) == ["a.jpg", "b.jpg", "a again"])
+        #expect(try JobQueue(store).counts().waiting == 2)
+        let check = try store.check()
+        #expect(check.documents.total == 3 && check.documents.open == 3 && check.isSound)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func whoReadsTheLastPaperIsTold(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        let receipt = try store.submit(
+          NewSubmission([paper("a"), paper("b")], source: "s"), at: moment)
+        let papers = try store.documents(of: receipt.caseID)
+        func keep(_ number: Int) throws -> Bool {
+          try store.database.write {
+            try store.keep(
+              FileReading(file: papers[number].name), of: papers[number], as: .read, $0)
+          }
+        }
+        #expect(try !keep(1))
+        #expect(try keep(0))
+        #expect(try store.readings(of: receipt.caseID).map(\.file) == ["a", "b"])
+        try store.database.write { try store.dropReadings(of: receipt.caseID, $0) }
+        #expect(try store.readings(of: receipt.caseID).isEmpty)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func aKeyIsUsedOnce(on backend: Backend) async throws {
+      try await backend.withStore { store in
+        let submission = NewSubmission([paper("a")], source: "s", key: "k")
+        let first = try store.submit(submission, at: moment)
+        let second = try store.submit(submission, at: moment)
+        #expect(second.caseID == first.caseID && second.documents == first.documents)
+        #expect(second.isRepetition && !first.isRepetition)
+        #expect(throws: Problem.keyUsedOtherwise) {
+          try store.submit(NewSubmission([paper("b")], source: "s", key: "k"), at: moment)
+        }
+        try store.forgetSubmissionKeys(olderThan: -1_000)
+        #expect(try store.submit(submission, at: moment).caseID != first.caseID)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func sameContentFromAFolderIsALink(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        func submit(_ names: String..., from source: String = "s") throws -> SubmissionReceipt {
+          try store.submit(
+            NewSubmission(names.map(paper), source: source, sameContentIsSamePaper: true),
+            at: moment)
+        }
+        let first = try submit("a", "b")
+        let again = try submit("b", "a")
+        #expect(again.caseID == first.caseID && again.duplicates == 2)
+        #expect(try submit("a", from: "other").caseID != first.caseID)
+        #expect(try submit("a", "c").caseID != first.caseID, "one of them is new")
+        #expect(try store.list().count == 3)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func anOpenCaseTakesMoreAndAClosedOneNone(
+      on backend: Backend
+    ) async throws {
+      try await backend.withStore { store in
+        let first = try store.submit(NewSubmission([paper("a")], source: "s"), at: moment)
+        let more = NewSubmission([paper("b")], caseID: first.caseID, source: "s")
+        #expect(try store.submit(more, at: moment).caseID == first.caseID)
+        var record = try store.load(first.caseID)
+        record.state = .review
+        try store.save(record)
+        #expect(throws: Problem.caseClosed(first.caseID, state: .review)) {
+          try store.submit(more, at: moment)
+        }
+      }
+    }
+
+    /// A paper that nobody works on, in a case that is open, is lost: this is what the check is for.
+    @Test(arguments: Backend.allCases) func theCheckFindsWhatIsLost(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        let receipt = try store.submit(NewSubmission([paper("a")], source: "s"), at: moment)
+        try store.database.write { _ = try $0.execute("DELETE FROM job") }
+        let check = try store.check()
+        #expect(check.documents.lost == 1 && !check.isSound)
+        try store.takeUp(try store.load(receipt.caseID))
+        #expect(try store.check().documents.lost == 0)
+      }
+    }
+
+    @Test(arguments: Backend.allCases) func claimsOfFoldersAreClosedOnce(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        for id in ["1", "2", "3"] {
+          try store.begin(PaperClaimRow(open: [1, 2], id: id, folder: "f"), files: 2)
+        }
+        try store.begin(PaperClaimRow(open: [9], id: "1", folder: "g"), files: 9)
+        #expect(try store.openClaims(of: "f").map(\.id) == ["1", "2", "3"])
+        #expect(try store.openClaims(of: "f").first?.claim == [1, 2])
+        let closed = try store.database.write { session in
+          try (
+            store.close(claim: "2", as: .refused, [7], in: session),
+            store.close(claim: "2", as: .accepted, [8], in: session)
+          )
+        }
+        #expect(closed == (true, false))
+        #expect(try store.openClaims(of: "f").map(\.id) == ["1", "3"])
+        let row = try store.database.read { try store.claim("2", in: $0) }
+        #expect(row?.state == .refused && row?.ending == [7])
+        #expect(try store.check().documents.total == 2, "what was refused counts as papers")
+      }
+    }
+  }
+}
