@@ -53,7 +53,7 @@ let package = Package(
       "Sealing",
       needs: [
         "Cases", "PortableDocument", "Typefaces", asn1, crypto, x509, "CCairo", "COpenSSL",
-        "CPango",
+        "CP11Kit", "CPango",
       ],
       touchesC: true),
     stage(
@@ -73,6 +73,7 @@ let package = Package(
         "Cases", "Intake", "PageImaging", "Recognition", "Extraction", "FormFilling",
         "CrossChecking",
         "Deciding", "ResultDrawing", "Sealing", "ResultCodes", "Verification", crypto, logging,
+        "CConfinement", "PortableDocument",
       ]),
     stage(
       "Settings",
@@ -89,7 +90,7 @@ let package = Package(
     stage(
       "Casework",
       needs: [
-        "Cases", "Intake", "MainPath", "ResultCodes", "Store", logging,
+        "Cases", "FolderWatching", "Intake", "MainPath", "ResultCodes", "Store", logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     stage(
@@ -104,11 +105,18 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
+    stage(
+      "FolderWatching",
+      needs: [
+        "Cases", "Intake", crypto, logging, yams, "CLinuxFolders",
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], touchesC: true),
     stage("Benchmarking", needs: ["Cases", "Recognition"]),
     .executableTarget(
       name: "kanhe",
       dependencies: [
-        "Benchmarking", "Cases", "Casework", "Deciding", "Extraction", "HallService", "Intake",
+        "Benchmarking", "Cases", "Casework", "Deciding", "Extraction", "FolderWatching",
+        "HallService", "Intake",
         "MainPath",
         "Recognition", "ResultCodes", "ResultDrawing", "Sealing",
         "Settings", "Store", "Transparency", "Typefaces", "Verification", logging, yams,
@@ -121,6 +129,12 @@ let package = Package(
         "Cases", "CCairo", "CLeptonica", "CPango", "CQREncode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: houseRules),
+
+    // A reader that was taken over, for tests.
+    .executableTarget(
+      name: "hostile-reader", dependencies: ["MainPath", "CRawCalls"],
+      path: "Tests/HostileReader", swiftSettings: houseRules),
+    .systemLibrary(name: "CRawCalls", path: "Tests/CRawCalls"),
 
     tests("BenchmarkingTests", of: ["Benchmarking", "Cases", "Recognition"]),
     tests("CasesTests", of: ["Cases"]),
@@ -136,8 +150,8 @@ let package = Package(
     tests(
       "SealingTests",
       of: [
-        "Cases", "PortableDocument", "ResultDrawing", "Sealing", "Typefaces", "Verification",
-        crypto,
+        "Cases", "PortableDocument", "ResultCodes", "ResultDrawing", "Sealing", "Typefaces",
+        "Verification", crypto,
       ]),
     tests(
       "ResultCodesTests", of: ["Cases", "ResultCodes", "Transparency", "Verification"],
@@ -152,23 +166,32 @@ let package = Package(
     tests(
       "StoreTests", of: ["Cases", "Store", "TestDatabases", "Transparency"],
       resources: ["OldFolders"]),
+    tests(
+      "FolderWatchingTests",
+      of: [
+        "Cases", "FolderWatching", "Intake", logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",
       of: [
-        "Cases", "HallService", "Intake", "MainPath", "ResultCodes", "Store", "TestDatabases",
-        "Transparency", "Verification",
+        "Cases", "HallService", "Intake", "MainPath", "PortableDocument", "ResultCodes", "Store",
+        "TestDatabases", "Transparency", "Verification",
       ], golden: true),
 
     .target(
       name: "TestDatabases", dependencies: ["Store"], path: "Tests/TestDatabases",
       swiftSettings: houseRules),
 
+    .target(name: "CConfinement", path: "Sources/CLibraries/CConfinement"),
+    .systemLibrary(name: "CLinuxFolders", path: "Sources/CLibraries/CLinuxFolders"),
     .systemLibrary(name: "CVectorLoops", path: "Sources/CLibraries/CVectorLoops"),
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
     cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+    cLibrary("CP11Kit", pkgConfig: "p11-kit-1", apt: "libp11-kit-dev"),
     cLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     cLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     cLibrary("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),

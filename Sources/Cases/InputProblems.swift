@@ -84,6 +84,21 @@ extension Problem {
       remedyZh: "请拆分文件。", remedyEn: "Split the file.")
   }
 
+  package static func tooManyObjects(limit: Int) -> Problem {
+    Problem(
+      "too_many_objects", exit: .unusableInput,
+      zh: "PDF 文件过于复杂：对象多于 \(limit) 个。",
+      en: "The PDF is too complex: it has more than \(limit) objects.",
+      remedyZh: "请打印后扫描，或拆分文件。", remedyEn: "Print and scan it, or split the file.")
+  }
+
+  package static func expandsTooFar(megabytes limit: Int) -> Problem {
+    Problem(
+      "expands_too_far", exit: .unusableInput,
+      zh: "PDF 文件解压后超过 \(limit) MB。", en: "Expanded, the PDF takes more than \(limit) MB.",
+      remedyZh: "请打印后扫描。", remedyEn: "Print and scan it.")
+  }
+
   package static let notADocument = Problem(
     "not_a_document", exit: .unusableInput,
     zh: "页面上没有可识别的证件或表单。", en: "No document that is known here was found on the page.",

@@ -90,6 +90,8 @@ package struct FileReading: Sendable, Equatable, Codable {
   package var pageSizes: [PageSize]
   package var documents: [DocumentReading]
   package var warnings: [ReadingWarning]
+  /// Of a PDF that holds any: what it would have a viewer do. None of it was run.
+  package var activeContent: [ActiveContent]?
   package var engine: EngineDescription?
   package var milliseconds: Int
   package var error: Problem?
@@ -113,7 +115,9 @@ package struct FileReading: Sendable, Equatable, Codable {
   enum CodingKeys: String, CodingKey {
     case file, sha256, pages
     case pageSizes = "page_sizes"
-    case documents, warnings, engine, milliseconds, error
+    case documents, warnings
+    case activeContent = "active_content"
+    case engine, milliseconds, error
   }
 }
 

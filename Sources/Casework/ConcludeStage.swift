@@ -14,7 +14,12 @@ struct ConcludeStage: CaseStage {
     guard record.state == .open else { return StageOutcome { _ in [] } }
     let papers = try office.store.documents(of: job.caseID)
     let readings = try office.store.readings(of: job.caseID)
-    if !readings.isEmpty { record.take(readings, papers) }
+    if !readings.isEmpty {
+      record.take(readings, papers)
+      for notice in try office.pageNotices(of: record) {
+        record.events.append(.notice(notice, at: Date()))
+      }
+    }
     if record.state == .open { record = try office.path.conclude(record, at: Date()) }
     if record.hasUnseenNotice, record.state == .open { record.state = .review }
     record.milliseconds += (ContinuousClock.now - start).wholeMilliseconds

@@ -52,13 +52,13 @@ extension Problem {
   /// The reader died of the paper or had not read it in time: it may be the paper's fault, or not.
   var isReadersEnd: Bool { code == "reader_died" || code == "reader_timed_out" }
 
-  /// Disk, database or time stamps are away, a setting is wrong, or somebody else changed the case: it may be gone when
+  /// Disk, database, key or time stamps are away, a setting is wrong, or somebody else changed the case: it may be gone when
   /// the same is done again.
   var isTroubleAround: Bool {
-    exit == .configuration || exit == .missingDependency
+    exit == .configuration || exit == .missingDependency || exit == .access
       || [
-        "database_fault", "database_unreachable", "commit_unknown", "unwritable_output",
-        "timestamp_unavailable", "case_changed", "damaged_object",
+        "database_fault", "commit_unknown", "timestamp_unavailable", "case_changed",
+        "damaged_object",
       ].contains(code)
   }
 }

@@ -41,7 +41,10 @@ package struct Extractor: Sendable {
         shared.note(reading, as: definition)
         fields.merge(judge.fields(definition, reading)) { _, new in new }
       }
-      if source == .ocr { fields = shared.applied(to: fields, guess.kind.fields) }
+      if source == .ocr {
+        fields = shared.applied(to: fields, guess.kind.fields)
+        fields = TwinLabels(values: values).applied(to: fields, guess.kind.fields)
+      }
       fields = Agreement(definitions: guess.kind.fields).applied(to: fields)
       if source == .ocr, guess.probability < 0.5 { fields = fields.mapValues(\.leftToReview) }
       var facts: [String: Field]?

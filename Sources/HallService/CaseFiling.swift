@@ -26,8 +26,7 @@ package struct NewApplication: Sendable {
   package let papers: [Paper]
   package let matter: String?
   package let counter: String?
-  /// Whether somebody waits for it at the counter.
-  package let isWalkIn: Bool
+  package let lane: Lane
   /// Names this application among all of the caller's; 64 hexadecimal digits.
   package let key: String?
 }

@@ -18,6 +18,11 @@ extension Problem {
     remedyZh: "请用 multipart/form-data 附上一个或多个文件。",
     remedyEn: "Attach one or more files as multipart/form-data.")
 
+  static let badLane = Problem(
+    "bad_lane", exit: .wrongArguments,
+    zh: "没有这样的通道。", en: "There is no such lane.",
+    remedyZh: "请填写 walk-in 或 batch。", remedyEn: "Write walk-in or batch.")
+
   static let badKey = Problem(
     "bad_key", exit: .wrongArguments,
     zh: "Idempotency-Key 为空或过长。", en: "The Idempotency-Key is empty or too long.",

@@ -91,10 +91,13 @@ struct CaseRoutes {
     }
     let form = try MultipartForm(body: Array(body.readableBytesView), boundary: boundary)
     guard !form.files.isEmpty else { throw Problem.noPapers }
+    guard let lane = Lane(rawValue: form.value("lane") ?? Lane.walkIn.rawValue) else {
+      throw Problem.badLane
+    }
     return NewApplication(
       papers: form.files.map { NewApplication.Paper(name: $0.name, bytes: $0.bytes) },
       matter: form.value("matter"), counter: form.value("counter"),
-      isWalkIn: form.value("lane") != "batch", key: try key(of: request))
+      lane: lane, key: try key(of: request))
   }
 
   /// A key is its caller's own: another caller's is another.

@@ -3,6 +3,8 @@ import Cases
 /// The marker segments of a JPEG (ITU-T T.81, annex B): its size, and whether it has an end.
 enum JPEGStructure {
   private static let startOfScan: UInt8 = 0xDA
+  /// Each scan of a progressive JPEG goes over the whole picture, and may itself be a few bytes. Cameras write about ten.
+  private static let mostScans = 100
 
   static func size(in bytes: [UInt8]) throws(Problem) -> PictureSize {
     let reader = ByteReader(bytes: bytes, isLittleEndian: false)
@@ -20,7 +22,7 @@ enum JPEGStructure {
       offset += length
       guard offset < bytes.count else { throw .truncatedImage }
     }
-    guard let size else { throw .damagedImage }
+    guard let size, scans(in: bytes, from: offset) <= mostScans else { throw .damagedImage }
     guard hasEnd(bytes, from: offset) else { throw .truncatedImage }
     return size
   }
@@ -53,6 +55,18 @@ enum JPEGStructure {
   /// SOF0 to SOF15 without DHT, JPG and DAC, which share their range (table B.1).
   private static func isFrameHeader(_ marker: UInt8) -> Bool {
     (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+  }
+
+  /// How many scans begin, the first one included: in compressed data 0xFF 0xDA can be nothing else.
+  private static func scans(in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 1
+      for offset in start..<max(start, bytes.count - 1)
+      where bytes[offset] == 0xFF && bytes[offset + 1] == startOfScan {
+        count += 1
+      }
+      return count
+    }
   }
 
   /// EOI after the first scan: in compressed data 0xFF 0xD9 can be nothing else. Looked for from the end: cameras

@@ -5,6 +5,9 @@ import Cases
 ///
 /// How many pixels a file claims was checked against the limits before it came here.
 struct PictureDecoder: PagedFile {
+  /// What has more is made smaller before it is looked at: A4 at 600 dpi has 35 million, and reading needs a quarter of that.
+  private static let mostPixels = 36_000_000
+
   private let bytes: [UInt8]
   private let format: FileFormat
   /// One a picture.
@@ -49,11 +52,15 @@ struct PictureDecoder: PagedFile {
     let orientation = orientations[number - 1]
     let flat = try Self.onWhite(try PixImage(adopting: decoded(number - 1)))
     let upright = try flat.turned(orientation)
+    let image = try upright.reduced(toPixels: Self.mostPixels)
+    let scale = Projection.scaling(
+      Double(upright.width) / Double(image.width), Double(upright.height) / Double(image.height))
     return SubmittedPage(
       number: number, size: Self.storedSize(of: upright, orientation, page: number),
-      image: try upright.pageImage(),
-      toPage: orientation.toStored(
-        uprightWidth: Double(upright.width), uprightHeight: Double(upright.height)))
+      image: try image.pageImage(),
+      toPage: scale.then(
+        orientation.toStored(
+          uprightWidth: Double(upright.width), uprightHeight: Double(upright.height))))
   }
 
   private static func storedSize(
@@ -95,6 +102,13 @@ extension Orientation {
 }
 
 extension PixImage {
+  fileprivate func reduced(toPixels most: Int) throws(Problem) -> PixImage {
+    guard width * height > most else { return self }
+    let scale = (Double(most) / Double(width * height)).squareRoot()
+    let size = [width, height].map { Int32(max(1, Double($0) * scale)) }
+    return try making { pixScaleToSize($0, size[0], size[1]) }
+  }
+
   fileprivate func turned(_ orientation: Orientation) throws(Problem) -> PixImage {
     switch orientation {
     case .upright: self

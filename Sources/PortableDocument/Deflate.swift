@@ -25,4 +25,44 @@ package enum Deflate {
       }
     }
   }
+
+  /// What the data expand to, as far as they can be expanded, to at most `limit` bytes and a little more.
+  package static func expandedPart(of bytes: ArraySlice<UInt8>, atMost limit: Int) -> [UInt8] {
+    var all: [UInt8] = []
+    inflate(bytes, atMost: limit) { all += $0 }
+    return all
+  }
+
+  /// How many bytes the data expand to, without keeping them.
+  package static func expandedSize(of bytes: ArraySlice<UInt8>, atMost limit: Int) -> Int {
+    var size = 0
+    inflate(bytes, atMost: limit) { size += $0.count }
+    return size
+  }
+
+  private static func inflate(
+    _ bytes: ArraySlice<UInt8>, atMost limit: Int, _ take: (ArraySlice<UInt8>) -> Void
+  ) {
+    var stream = z_stream()
+    guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return }
+    defer { inflateEnd(&stream) }
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    var input = Array(bytes)
+    input.withUnsafeMutableBufferPointer { input in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(clamping: input.count)
+      var status = Z_OK
+      while status == Z_OK, Int(stream.total_out) < limit {
+        let length = room.count
+        let before = Int(stream.total_out)
+        room.withUnsafeMutableBufferPointer { room in
+          stream.next_out = room.baseAddress
+          stream.avail_out = UInt32(length)
+          status = CZlib.inflate(&stream, Z_NO_FLUSH)
+        }
+        take(room[..<(Int(stream.total_out) - before)])
+      }
+    }
+  }
 }

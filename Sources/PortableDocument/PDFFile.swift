@@ -13,7 +13,10 @@ package struct PDFFile: Sendable {
   /// Where the newest cross-reference section begins, and whether it is a stream.
   package private(set) var section = 0
   package private(set) var sectionIsStream = false
+  /// Where the newest revision begins: at the first of the objects that its section lists.
+  package private(set) var revisionStart = 0
   private var places: [Int: Place] = [:]
+  private let expanded = PDFExpandedStreams()
 
   /// More sections or objects than any honest file has.
   private static let mostSections = 1000
@@ -33,6 +36,7 @@ package struct PDFFile: Sendable {
       if trailer.entries.isEmpty {
         trailer = found.trailer
         sectionIsStream = found.isStream
+        revisionStart = found.firstOffset ?? offset
       }
       // Newer sections were read before.
       places.merge(found.places) { newer, _ in newer }
@@ -55,6 +59,21 @@ package struct PDFFile: Sendable {
     }
   }
 
+  /// The bytes of an object's stream; nil where it has none.
+  package func stream(_ number: Int) throws(PDFDefect) -> ArraySlice<UInt8>? {
+    guard case .offset(let offset) = places[number] else { return nil }
+    return try PDFLooseObject(number, in: bytes, at: offset, of: self).stream.map { bytes[$0] }
+  }
+
+  /// Whether there is an object of that number.
+  package func holds(_ number: Int) -> Bool { (places[number] ?? .free) != .free }
+
+  /// The numbers of objects that are not where they were in an earlier state of the same file, or are there no longer.
+  package func numbersChanged(since earlier: PDFFile) -> [Int] {
+    Set(places.keys).union(earlier.places.keys)
+      .filter { (places[$0] ?? .free) != (earlier.places[$0] ?? .free) }.sorted()
+  }
+
   /// What a reference stands for; anything else as it is.
   package func resolved(_ value: PDFValue?) throws(PDFDefect) -> PDFValue {
     var value = value ?? .null
@@ -67,19 +86,19 @@ package struct PDFFile: Sendable {
 
   /// Every object in use. Each object stream is expanded once.
   package func forEachObject(
-    _ visit: (PDFValue) throws(PDFDefect) -> Void
+    _ visit: (Int, PDFValue) throws(PDFDefect) -> Void
   ) throws(PDFDefect) {
-    var packed: [Int: [Int]] = [:]
+    var packed: [Int: [(number: Int, index: Int)]] = [:]
     for (number, place) in places {
       switch place {
-      case .offset: try visit(object(number))
-      case .packed(let stream, let index): packed[stream, default: []].append(index)
+      case .offset: try visit(number, object(number))
+      case .packed(let stream, let index): packed[stream, default: []].append((number, index))
       case .free: continue
       }
     }
-    for (number, indices) in packed {
-      let stream = try objectStream(number)
-      for index in indices { try visit(stream.object(at: index)) }
+    for (container, objects) in packed {
+      let stream = try objectStream(container)
+      for object in objects { try visit(object.number, stream.object(at: object.index)) }
     }
   }
 
@@ -95,7 +114,9 @@ package struct PDFFile: Sendable {
     guard case .offset(let offset) = places[number] else {
       throw PDFDefect("object stream \(number) is missing", at: 0)
     }
-    return try PDFObjectStream(PDFLooseObject(number, in: bytes, at: offset, of: self), in: bytes)
+    return try expanded.stream(number) { () throws(PDFDefect) in
+      try PDFObjectStream(PDFLooseObject(number, in: bytes, at: offset, of: self), in: bytes)
+    }
   }
 
   /// `/Length`, before any object can be looked up in a stream: a number or a reference to one outside of streams.

@@ -1,4 +1,4 @@
-/// Reads PDF objects as other programs write them (ISO 32000-1, 7.3), for documents that are to be sealed and not judged.
+/// Reads PDF objects as other programs write them (ISO 32000-1, 7.3), for documents that are to be sealed, or were.
 /// Takes any bytes and never traps; what it cannot read without guessing is a defect.
 struct PDFLooseSyntax {
   let bytes: [UInt8]

@@ -4,6 +4,9 @@ struct PDFObjectStream {
   private(set) var objects: [(number: Int, start: Int)] = []
   private let data: [UInt8]
 
+  /// Bytes, expanded.
+  var size: Int { data.count }
+
   init(_ object: PDFLooseObject, in bytes: [UInt8]) throws(PDFDefect) {
     data = try PDFStreamData.decoded(object, in: bytes)
     guard let dictionary = object.value.dictionary, dictionary["Type"] == .name("ObjStm"),

@@ -17,6 +17,11 @@ struct PDFSection {
     }
   }
 
+  /// Of the objects outside of streams; nil where there is none.
+  var firstOffset: Int? {
+    places.values.compactMap { if case .offset(let offset) = $0 { offset } else { nil } }.min()
+  }
+
   private mutating func readTable(_ syntax: inout PDFLooseSyntax) throws(PDFDefect) {
     while !syntax.take("trailer") {
       guard let first = try syntax.value().integer, let count = try syntax.value().integer,
@@ -49,7 +54,7 @@ struct PDFSection {
     let object = try PDFLooseObject(nil, in: bytes, at: offset, of: nil)
     guard let dictionary = object.value.dictionary, dictionary["Type"] == .name("XRef"),
       let widths = dictionary["W"]?.array?.compactMap(\.integer), widths.count == 3,
-      widths.allSatisfy({ (0...6).contains($0) }), widths[1] > 0
+      widths.allSatisfy({ (0...8).contains($0) }), widths[1] > 0
     else { throw PDFDefect("cross-reference stream", at: offset) }
     trailer = dictionary
     let data = try PDFStreamData.decoded(object, in: bytes)

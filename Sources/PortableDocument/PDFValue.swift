@@ -29,4 +29,17 @@ extension PDFValue {
     default: nil
     }
   }
+
+  /// Every dictionary and reference in it, itself included.
+  package func forEachPart(_ visit: (PDFValue) -> Void) {
+    switch self {
+    case .dictionary(let dictionary):
+      visit(self)
+      for entry in dictionary.entries { entry.value.forEachPart(visit) }
+    case .array(let values):
+      for value in values { value.forEachPart(visit) }
+    case .reference: visit(self)
+    default: return
+    }
+  }
 }

@@ -14,9 +14,9 @@ extension PDFValue {
     }
   }
 
-  /// A length or coordinate in points, to a hundredth.
+  /// A length or coordinate in points, to a hundredth; 0 for one that no page can have.
   package static func points(_ value: Double) -> PDFValue {
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int(exactly: (value * 100).rounded()) ?? 0
     let sign = hundredths < 0 ? "-" : ""
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     return .real("\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)")

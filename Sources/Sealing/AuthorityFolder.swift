@@ -9,9 +9,15 @@ struct AuthorityFolder {
     case authorityKey = "authority-key.pem"
     case authorityCertificate = "authority.pem"
     case sealKey = "seal-key.pem"
+    /// Where the seal's key lies in a token, in the place of `sealKey`.
+    case tokenKey = "seal-key.token.json"
     case sealCertificate = "seal.pem"
     case record = "seal.json"
-    /// Opens the two keys. Whoever keeps it elsewhere gives it to the program instead of this file.
+    /// Of an SM2 authority: the maker of seals, and the seal that it made (DER).
+    case makerKey = "maker-key.pem"
+    case makerCertificate = "maker.pem"
+    case electronicSeal = "seal.es"
+    /// Opens the keys. Whoever keeps it elsewhere gives it to the program instead of this file.
     case passphrase = "passphrase"
   }
 

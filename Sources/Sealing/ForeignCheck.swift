@@ -12,8 +12,11 @@ struct ForeignCheck {
     var isSigned = false
     var forbidsChanges = false
     var active: String?
-    try file.forEachObject { (value) throws(PDFDefect) in
-      try Self.forEachDictionary(in: value) { dictionary in
+    var isDangling = false
+    try file.forEachObject { (_, value) throws(PDFDefect) in
+      value.forEachPart { part in
+        if let number = part.reference, number >= file.size { isDangling = true }
+        guard let dictionary = part.dictionary else { return }
         if dictionary["ByteRange"] != nil { isSigned = true }
         if Self.forbidsChanges(dictionary) { forbidsChanges = true }
         active = active ?? Self.activeContent(of: dictionary)
@@ -22,6 +25,8 @@ struct ForeignCheck {
     if let active { throw Problem.activeContent(active) }
     if isSigned, purpose == .certification { throw Problem.alreadySigned }
     if isSigned, forbidsChanges { throw Problem.changesForbidden }
+    // What is not there yet would be an object of the seal.
+    guard !isDangling else { throw PDFDefect("reference beyond the last object", at: file.section) }
   }
 
   /// The parameters of a certification that allows nothing (ISO 32000-1, table 254).
@@ -41,18 +46,5 @@ struct ForeignCheck {
       return kind
     }
     return ["JavaScript", "JS", "XFA", "AA"].first { dictionary[$0] != nil }
-  }
-
-  private static func forEachDictionary(
-    in value: PDFValue, _ visit: (PDFDictionary) -> Void
-  ) throws(PDFDefect) {
-    switch value {
-    case .dictionary(let dictionary):
-      visit(dictionary)
-      for entry in dictionary.entries { try forEachDictionary(in: entry.value, visit) }
-    case .array(let values):
-      for value in values { try forEachDictionary(in: value, visit) }
-    default: return
-    }
   }
 }

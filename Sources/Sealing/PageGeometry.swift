@@ -44,6 +44,16 @@ package struct PageGeometry: Sendable, Equatable {
     return numbers.map { .array($0.map(PDFValue.integer)) }
   }
 
+  /// What is seen at a place in user space.
+  func seen(_ x: Double, _ y: Double) -> Point {
+    switch turn {
+    case 90: Point(y - box[1], x - box[0])
+    case 180: Point(box[2] - x, y - box[1])
+    case 270: Point(box[3] - y, box[2] - x)
+    default: Point(x - box[0], box[3] - y)
+    }
+  }
+
   private func user(_ x: Double, _ y: Double) -> Point {
     switch turn {
     case 90: Point(box[0] + y, box[1] + x)

@@ -26,7 +26,7 @@ package struct SealAuthority: Sendable {
       if let seal { design = seal } else { design = try usualSeal }
       try files.create(newParts(design, passphrase: passphrase, now: now))
     }
-    return try SealAuthority(files, seal: files, passphrase: passphrase)
+    return try SealAuthority(files, seal: files, passphrase: passphrase, token: nil)
   }
 
   /// The seal as somebody who seals with it needs it.
@@ -36,28 +36,34 @@ package struct SealAuthority: Sendable {
     SealIdentity(record: record, certificates: certificates, key: key, willUse: willUse)
   }
 
-  /// The seal in a folder of its own, of the authority in another.
+  /// The seal in a folder of its own, of the authority in another or, where its certificate brings its own chain, of
+  /// one elsewhere.
   init(
-    _ authority: AuthorityFolder, seal: AuthorityFolder, passphrase: String?
+    _ authority: AuthorityFolder, seal: AuthorityFolder, passphrase: String?, token: SealToken?
   ) throws(Problem) {
-    let secret = try Self.passphrase(passphrase, in: authority)
-    let pem = try authority.read(.authorityCertificate)
-    anchor = String(decoding: pem, as: UTF8.self)
     record = try seal.record()
     let names = SealFileNames(of: record, in: seal)
-    certificates = [try Self.der(seal.read(names.certificate)), try Self.der(pem)]
+    var chain = try CertificateChain(pem: seal.read(names.certificate))
+    if chain.isSingle {
+      chain.append(try CertificateChain(pem: authority.read(.authorityCertificate)))
+    }
+    (anchor, certificates) = (chain.anchor, chain.certificates)
     guard record.certificates.last == HexDigits.lower(SHA256.hash(data: certificates[0])) else {
       throw .badAuthority(names.certificate)
     }
-    if record.retiredAt == nil {
-      key = try FileSealKey(pem: seal.read(names.key), passphrase: secret)
-    } else {
+    if record.retiredAt != nil {
       key = RetiredSealKey()
+    } else if seal.has(names.token) {
+      let place = try TokenKeyFile(seal.read(names.token), named: names.token)
+      key = place.key(among: token, publicKey: try chain.sealingKey)
+    } else {
+      key = try FileSealKey(
+        pem: seal.read(names.key), passphrase: Self.passphrase(passphrase, in: authority))
     }
   }
 
   /// The seal that a data folder has from the start.
-  private static var usualSeal: SealDesign {
+  static var usualSeal: SealDesign {
     get throws(Problem) {
       try SealDesign(
         .round, name: "云州市政务服务管理局（测试）", kind: "审批专用章", code: "0000000000001")
@@ -71,9 +77,9 @@ package struct SealAuthority: Sendable {
       passphrase ?? HexDigits.lower(SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
     do {
       let making = try TestCertificates(now: now)
-      let seal = try NewSeal(design, by: making, passphrase: secret, now: now)
+      let seal = try NewSeal(design, by: making, in: .file(passphrase: secret), now: now)
       var parts: [AuthorityFolder.Part: [UInt8]] = [
-        .sealCertificate: seal.certificate, .sealKey: seal.key,
+        .sealCertificate: seal.key.certificate, .sealKey: seal.key.file,
         .authorityCertificate: pem(try TestCertificates.der(making.authority)),
         .authorityKey: try FileSealKey.encrypted(
           pem: making.authorityKey.pemRepresentation, passphrase: secret),

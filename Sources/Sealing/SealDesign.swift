@@ -33,8 +33,9 @@ package struct SealDesign: Sendable, Equatable, Codable {
     self.name = name
     self.kind = kind
     self.code = code
-    width = size.width
-    height = size.height
+    // To a hundredth: a verifier finds it again from the size that a file shows.
+    width = (size.width * 100).rounded() / 100
+    height = (size.height * 100).rounded() / 100
     try check()
   }
 

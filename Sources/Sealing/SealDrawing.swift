@@ -6,7 +6,8 @@ import Typefaces
 /// Draws seals as filled outlines: round with a star, oval, or square. Texts run from left to right along arcs, the code along
 /// the lower edge (GB/T 33481).
 package struct SealDrawing {
-  static let millimetre = 72 / 25.4
+  /// In points.
+  package static let millimetre = 72 / 25.4
 
   private let design: SealDesign
   private let width: Double

@@ -5,7 +5,11 @@ import Foundation
 /// certificate's fingerprint, so that a change of keys is the change of one file, the record.
 struct SealFileNames {
   let key: String
+  /// In the place of `key` where the key lies in a token.
+  let token: String
   let certificate: String
+  /// Of a GB/T 38540 seal: the seal itself (DER).
+  let electronicSeal: String
 
   init(of record: SealRecord, in folder: AuthorityFolder) {
     let present = record.certificates.last ?? ""
@@ -15,17 +19,23 @@ struct SealFileNames {
 
   init(fingerprint: String) {
     key = "seal-key-\(fingerprint.prefix(16)).pem"
+    token = "seal-key-\(fingerprint.prefix(16)).token.json"
     certificate = "seal-\(fingerprint.prefix(16)).pem"
+    electronicSeal = "seal-\(fingerprint.prefix(16)).es"
   }
 
-  private init(key: String, certificate: String) {
+  private init(key: String, token: String, certificate: String, electronicSeal: String) {
     self.key = key
+    self.token = token
     self.certificate = certificate
+    self.electronicSeal = electronicSeal
   }
 
   private static let first = SealFileNames(
     key: AuthorityFolder.Part.sealKey.rawValue,
-    certificate: AuthorityFolder.Part.sealCertificate.rawValue)
+    token: AuthorityFolder.Part.tokenKey.rawValue,
+    certificate: AuthorityFolder.Part.sealCertificate.rawValue,
+    electronicSeal: AuthorityFolder.Part.electronicSeal.rawValue)
 }
 
 extension AuthorityFolder {

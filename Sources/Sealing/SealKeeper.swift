@@ -4,10 +4,13 @@ package import Foundation
 import PortableDocument
 import X509
 
-/// The seals of a data folder: makes, lists, rotates and retires them. All have certificates of the folder's test authority.
+/// The seals of a data folder: makes, lists, rotates and retires them. They have certificates of the folder's test authority,
+/// or of one elsewhere, which are brought along.
 package struct SealKeeper: Sendable {
   /// The seal that a folder has from the start; its folder is the authority's.
   package static let firstName = "default"
+  /// The seal of profile `gm`, made when it is first used.
+  package static let gmName = "gm"
 
   /// Why a seal is no longer used.
   package enum Retirement: String, Sendable, CaseIterable {
@@ -23,18 +26,25 @@ package struct SealKeeper: Sendable {
     package var record: SealRecord
     /// Until when the present certificate is valid.
     package var certificateUntil: Date
+    /// Label of the token that holds the key; nil where it is in a file.
+    package var token: String?
   }
 
-  private let keys: URL
-  private let passphrase: String?
+  let keys: URL
+  let passphrase: String?
+  /// The token that is set, for seals whose key is in one.
+  let token: SealToken?
 
   /// - Parameter keys: the folder with all keys of the hall.
-  package init(keys: URL, passphrase: String? = nil) {
+  package init(keys: URL, passphrase: String? = nil, token: SealToken? = nil) {
     self.keys = keys
     self.passphrase = passphrase
+    self.token = token
   }
 
-  private var authority: AuthorityFolder { AuthorityFolder(url: keys.appending(path: "seal")) }
+  var authority: AuthorityFolder { AuthorityFolder(url: keys.appending(path: "seal")) }
+
+  var gmFolder: AuthorityFolder { AuthorityFolder(url: keys.appending(path: "seal-gm")) }
 
   /// Opens a seal; the first one is made where there is none yet.
   /// - Throws: `no_such_seal`, and what `SealAuthority.open` throws.
@@ -42,7 +52,14 @@ package struct SealKeeper: Sendable {
     let first = try SealAuthority.open(
       folder: authority.url, passphrase: passphrase, now: now)
     if name == Self.firstName { return first }
-    return try SealAuthority(authority, seal: folder(of: name), passphrase: passphrase)
+    return try SealAuthority(
+      authority, seal: folder(of: name), passphrase: passphrase, token: token)
+  }
+
+  /// Opens the seal of profile `gm`, making it first where there is none.
+  /// - Throws: what `GMAuthority.open` throws.
+  package func openGM(now: Date = Date()) throws(Problem) -> GMAuthority {
+    try GMAuthority.open(folder: gmFolder.url, passphrase: passphrase, now: now)
   }
 
   package func all(now: Date = Date()) throws(Problem) -> [Kept] {
@@ -54,84 +71,79 @@ package struct SealKeeper: Sendable {
       guard let certificate = try? Certificate(derEncoded: seal.certificates[0]) else {
         throw .badAuthority(name)
       }
+      let place = try tokenKey(of: seal.record, in: folder(of: name))
       kept.append(
-        Kept(name: name, record: seal.record, certificateUntil: certificate.notValidAfter))
+        Kept(
+          name: name, record: seal.record, certificateUntil: certificate.notValidAfter,
+          token: place?.token))
     }
+    if gmFolder.exists { kept.append(try keptGM(now: now)) }
     return kept
   }
 
-  /// - Throws: `seal_exists`, `bad_seal_name`, and what drawing a seal throws.
+  private func keptGM(now: Date) throws(Problem) -> Kept {
+    let gm = try openGM(now: now)
+    guard let certificate = SM2Certificate(der: gm.certificates[0]) else {
+      throw .badAuthority(Self.gmName)
+    }
+    return Kept(name: Self.gmName, record: gm.record, certificateUntil: certificate.notAfter)
+  }
+
+  /// - Parameter inToken: whether the key is made in the token that is set, which never gives it away.
+  /// - Throws: `seal_exists`, `bad_seal_name`, what drawing a seal and what making a key throws.
   package func make(
-    _ name: String, _ design: SealDesign, now: Date = Date()
+    _ name: String, _ design: SealDesign, inToken: Bool = false, now: Date = Date()
   ) throws(Problem) -> SealRecord {
-    guard Self.isName(name) else { throw .badSealName(name) }
-    _ = try open(Self.firstName, now: now)
-    let files = AuthorityFolder(url: keys.appending(path: "seals/\(name)"))
-    guard !files.exists else { throw .sealExists(name) }
+    let files = try newFolder(for: name, now: now)
+    let token = inToken ? try requiredToken : nil
     let seal = try making { (authority, secret) in
-      try NewSeal(design, by: authority, passphrase: secret, now: now)
+      try NewSeal(
+        design, by: authority, in: token.map(SealKeyPlace.token) ?? .file(passphrase: secret),
+        now: now)
     }
     try files.create([
-      .sealKey: seal.key, .sealCertificate: seal.certificate,
+      inToken ? .tokenKey : .sealKey: seal.key.file, .sealCertificate: seal.key.certificate,
       .record: try AuthorityFolder.encoded(seal.record),
     ])
     return try files.record()
   }
-
-  /// Gives a seal a new key. The old one is destroyed; what it sealed stays in force.
-  /// - Throws: `no_such_seal`, `seal_not_valid` for a seal that is retired.
-  package func rotate(_ name: String, now: Date = Date()) throws(Problem) -> SealRecord {
-    _ = try open(name, now: now)
-    let files = try folder(of: name)
-    return try files.locked { () throws(Problem) in
-      var record = try files.record()
-      guard record.retiredAt == nil else { throw Problem.sealNotValid }
-      let old = SealFileNames(of: record, in: files)
-      let organ = record.organ
-      let new = try making { (authority, secret) in
-        try NewSealKey(for: organ, by: authority, passphrase: secret, now: now)
-      }
-      let names = SealFileNames(fingerprint: new.fingerprint)
-      try files.add(new.key, as: names.key)
-      try files.add(new.certificate, as: names.certificate)
-      record.certificates.append(new.fingerprint)
-      // From here on the new key is the seal's key.
-      try files.replaceRecord(AuthorityFolder.encoded(record))
-      try files.remove(old.key)
-      return record
-    }
-  }
-
-  /// Takes a seal out of use and destroys its key.
-  /// - Throws: `no_such_seal`, `seal_not_valid` for a seal that is retired already.
-  package func retire(
-    _ name: String, because reason: Retirement, now: Date = Date()
-  ) throws(Problem) -> SealRecord {
-    _ = try open(name, now: now)
-    let files = try folder(of: name)
-    return try files.locked { () throws(Problem) in
-      var record = try files.record()
-      guard record.retiredAt == nil else { throw Problem.sealNotValid }
-      let names = SealFileNames(of: record, in: files)
-      record.retiredAt = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
-      if reason == .compromised { record.validUntil = record.retiredAt ?? now }
-      try files.replaceRecord(AuthorityFolder.encoded(record))
-      try files.remove(names.key)
-      return record
-    }
-  }
 }
 
 extension SealKeeper {
-  private func folder(of name: String) throws(Problem) -> AuthorityFolder {
+  func folder(of name: String) throws(Problem) -> AuthorityFolder {
     if name == Self.firstName { return authority }
     let files = AuthorityFolder(url: keys.appending(path: "seals/\(name)"))
     guard Self.isName(name), files.exists else { throw .noSuchSeal(name) }
     return files
   }
 
+  /// The folder of a seal that is still to be made.
+  func newFolder(for name: String, now: Date) throws(Problem) -> AuthorityFolder {
+    guard Self.isName(name) else { throw .badSealName(name) }
+    _ = try open(Self.firstName, now: now)
+    let files = AuthorityFolder(url: keys.appending(path: "seals/\(name)"))
+    guard !files.exists else { throw .sealExists(name) }
+    return files
+  }
+
+  /// Where the present key lies in a token; nil where it is in a file, or destroyed.
+  func tokenKey(
+    of record: SealRecord, in files: AuthorityFolder
+  ) throws(Problem) -> TokenKeyFile? {
+    let names = SealFileNames(of: record, in: files)
+    guard files.has(names.token) else { return nil }
+    return try TokenKeyFile(files.read(names.token), named: names.token)
+  }
+
+  var requiredToken: SealToken {
+    get throws(Problem) {
+      guard let token else { throw .tokenNotSet("") }
+      return token
+    }
+  }
+
   /// Has the authority certify something, with its key decrypted for that long.
-  private func making<Made>(
+  func making<Made>(
     _ body: (TestCertificates, String) throws -> Made
   ) throws(Problem) -> Made {
     let secret = try SealAuthority.passphrase(passphrase, in: authority)
@@ -147,7 +159,7 @@ extension SealKeeper {
 
   /// A folder's name: small letters, digits and hyphens.
   private static func isName(_ name: String) -> Bool {
-    (1...32).contains(name.count) && name != firstName
+    (1...32).contains(name.count) && name != firstName && name != gmName
       && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 }
@@ -173,7 +185,7 @@ extension Problem {
     Problem(
       "bad_seal_name", exit: .wrongArguments,
       zh: "印章名称「\(name)」不可用。", en: "A seal cannot be called '\(name)'.",
-      remedyZh: "请用不超过32个小写字母、数字和连字符。",
-      remedyEn: "Use at most 32 small letters, digits and hyphens.")
+      remedyZh: "请用不超过32个小写字母、数字和连字符（default 和 gm 除外）。",
+      remedyEn: "Use at most 32 small letters, digits and hyphens, other than default and gm.")
   }
 }

@@ -2,7 +2,7 @@ package import Cases
 
 /// A private key that seals: in a file, or in a device that never gives it away.
 package protocol SealKey: Sendable {
-  /// The DER `ECDSA-Sig-Value` over the SHA-256 of the message.
+  /// DER `SEQUENCE { r, s }` over the message: ECDSA on P-256 with SHA-256, or SM2 with SM3 and the usual identity.
   func sign(_ message: [UInt8]) throws(Problem) -> [UInt8]
 }
 

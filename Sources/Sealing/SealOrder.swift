@@ -7,4 +7,5 @@ struct SealOrder {
   var reason: String
   var now: Date
   var purpose = SealedRevision.Purpose.certification
+  var profile = SealProfile.pades
 }

@@ -17,7 +17,7 @@ struct SealedRevision {
   /// The string in angle brackets, both included.
   private(set) var hole: Range<Int> = 0..<0
 
-  /// Bytes kept for the CMS.
+  /// Bytes kept for the signature.
   private let holeSize: Int
   private let base: SealableDocument
   private let order: SealOrder
@@ -45,11 +45,13 @@ struct SealedRevision {
     return Array(hash.finalize())
   }
 
-  /// Puts the CMS into the hole.
-  func filled(with cms: [UInt8]) throws(Problem) -> [UInt8] {
-    guard cms.count <= holeSize else { throw .sealingFailed("CMS of \(cms.count) bytes") }
+  /// Puts the signature into the hole.
+  func filled(with signature: [UInt8]) throws(Problem) -> [UInt8] {
+    guard signature.count <= holeSize else {
+      throw .sealingFailed("signature of \(signature.count) bytes")
+    }
     var filled = update
-    let digits = HexDigits.upper(cms)
+    let digits = HexDigits.upper(signature)
     let start = hole.lowerBound + 1
     filled.fill(start..<start + digits.utf8.count, with: digits)
     return filled.bytes
@@ -124,8 +126,7 @@ struct SealedRevision {
       [
         "Type": .name("Annot"), "Subtype": .name("Widget"), "FT": .name("Sig"),
         "T": .text(fieldName),
-        "TU": .text(
-          "电子印章：\(order.record.organ) \(order.record.kind) \(order.record.code)"),
+        "TU": .text(order.record.fieldTitle),
         // Printed and locked (12.5.3).
         "F": .integer(4 | 128), "P": .reference(page.number),
         "Rect": page.geometry.rectangle(place), "V": .reference(signature),
@@ -143,8 +144,8 @@ struct SealedRevision {
   /// The signature dictionary without ByteRange and Contents.
   private var signatureDictionary: PDFDictionary {
     var signature: PDFDictionary = [
-      "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"),
-      "SubFilter": .name("ETSI.CAdES.detached"), "Name": .text(order.record.organ),
+      "Type": .name("Sig"), "Filter": .name(order.profile.filter),
+      "SubFilter": .name(order.profile.subFilter), "Name": .text(order.record.organ),
       "Reason": .text(order.reason), "M": .text(SealTime.written(order.now)),
     ]
     if order.purpose == .certification {

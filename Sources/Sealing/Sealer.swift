@@ -5,7 +5,8 @@ import PortableDocument
 import SwiftASN1
 import X509
 
-/// Seals documents: a PAdES B-B certification signature whose visible appearance is the seal of its record.
+/// Seals documents: a signature whose visible appearance is the seal of its record, PAdES B-B, or that of GB/T 38540 where
+/// the identity has such a seal.
 package enum Sealer {
   /// Appends the sealed revision to a PDF that this program drew; its own bytes stay as they are.
   ///
@@ -16,7 +17,15 @@ package enum Sealer {
     _ pdf: [UInt8], at placement: SealPlacement, as identity: SealIdentity, reason: String,
     caseID: String, now: Date = Date()
   ) throws(Problem) -> [UInt8] {
-    try signed(pdf, at: placement, as: identity, reason: reason, caseID: caseID, now: now).file()
+    guard let electronicSeal = identity.electronicSeal else {
+      return try signed(
+        pdf, at: placement, as: identity, reason: reason, caseID: caseID, now: now
+      ).file()
+    }
+    return try GMSealer.seal(
+      SealableDocument(drawn: pdf),
+      SealOrder(record: identity.record, placement: placement, reason: reason, now: now),
+      with: electronicSeal, as: identity, caseID: caseID)
   }
 
   /// What `seal` puts together, with this many bytes kept free for a time stamp.
@@ -39,16 +48,19 @@ package enum Sealer {
     foreign pdf: [UInt8], at place: ForeignPlace, as identity: SealIdentity, reason: String,
     caseID: String, approval: Bool = false, now: Date = Date()
   ) throws(Problem) -> [UInt8] {
-    let certificate = try usableCertificate(of: identity, now: now)
     let purpose = approval ? SealedRevision.Purpose.approval : .certification
     let document = try SealableDocument(foreign: pdf, for: purpose)
-    let placement = try place.placement(on: document, identity.record.picture)
+    let order = SealOrder(
+      record: identity.record,
+      placement: try place.placement(on: document, identity.record.picture), reason: reason,
+      now: now, purpose: purpose)
+    if let electronicSeal = identity.electronicSeal {
+      return try GMSealer.seal(
+        document, order, with: electronicSeal, as: identity, caseID: caseID)
+    }
     return try signed(
-      document,
-      SealOrder(
-        record: identity.record, placement: placement, reason: reason, now: now,
-        purpose: purpose),
-      as: identity, certificate: certificate, caseID: caseID, timestampRoom: 0
+      document, order, as: identity, certificate: try usableCertificate(of: identity, now: now),
+      caseID: caseID, timestampRoom: 0
     ).file()
   }
 

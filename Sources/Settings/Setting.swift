@@ -51,8 +51,12 @@ package enum KnownSettings {
   package static let attempts = Setting(
     "engine.attempts", 3,
     zh: "任务失败多少次后交由人工。", en: "Attempts after which a person must look.")
-  package static let mostWaiting = Setting(
-    "engine.mostWaiting", 10_000,
+  package static let handOverDays = Setting(
+    "keep.handOverDays", 30,
+    zh: "未领取的结果（PDF 与密钥）在本机保留的天数。",
+    en: "Days for which a result that nobody fetched is kept here, PDF and secret.")
+  package static let mostJobs = Setting(
+    "engine.mostJobs", 10_000,
     zh: "等待办理的任务上限；超过时 HTTP 服务暂不接收新案件。",
     en: "Most jobs that may wait; with more, the HTTP service takes no new cases for a while.")
   package static let readerCount = Setting(
@@ -61,6 +65,16 @@ package enum KnownSettings {
   package static let readerTimeout = Setting(
     "reader.timeoutSeconds", 120,
     zh: "单个文件的读取时限（秒）。", en: "Seconds after which reading a file is given up.")
+  package static let readerMemory = Setting(
+    "reader.memoryMegabytes", 4096,
+    zh: "单个读取进程的内存上限（MB）。", en: "Most memory of a reader process, in megabytes.")
+  package static let readerCPU = Setting(
+    "reader.cpuSeconds", 120,
+    zh: "读取单个文件的处理器时间上限（秒）。", en: "Most processor time for reading one file, in seconds.")
+  package static let readerStrict = Setting(
+    "reader.strict", false,
+    zh: "本机不能完全隔离读取进程时拒绝运行（true 或 false）。",
+    en: "Refuse to run where readers cannot be confined completely (true or false).")
   package static let tessdata = Setting(
     "reader.tessdata", "",
     zh: "Tesseract 模型目录；空则自动查找。", en: "Folder of Tesseract's models; empty means the usual places.")
@@ -73,4 +87,22 @@ package enum KnownSettings {
   package static let mostPages = Setting(
     "limits.pages", 200,
     zh: "单个文件的页数上限。", en: "Most pages in a file.")
+  package static let mostObjects = Setting(
+    "limits.objects", 200_000,
+    zh: "单个 PDF 的对象数上限。", en: "Most objects in a PDF.")
+  package static let largestExpansion = Setting(
+    "limits.expandedMegabytes", 256,
+    zh: "单个 PDF 解压后的上限（MB，图片除外）。", en: "Most megabytes that a PDF expands to, pictures apart.")
+  package static let mostWaiting = Setting(
+    "watch.waiting", 500,
+    zh: "等待读取的文件达到此数时，监视目录暂停收取。",
+    en: "Documents waiting to be read at which watched folders are no longer emptied.")
+  package static let mostWaitingBatch = Setting(
+    "watch.waitingBatch", 100,
+    zh: "同上，适用于批量通道；应小于 watch.waiting，为窗口留出余量。",
+    en: "The same for the batch lane: fewer, so that there is room for who stands at the counter.")
+  package static let freeMegabytes = Setting(
+    "watch.freeMegabytes", 512,
+    zh: "数据盘剩余空间低于此值（MB）时，监视目录暂停收取。",
+    en: "Megabytes to stay free on the data folder's disk; else watched folders are not emptied.")
 }

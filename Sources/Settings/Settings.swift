@@ -18,13 +18,23 @@ package struct Settings: Sendable {
   package var database: String
   package var leaseSeconds: Int
   package var attempts: Int
-  package var mostWaiting: Int
+  package var handOverDays: Int
+  package var mostJobs: Int
   package var readerCount: Int
   package var readerTimeoutSeconds: Int
+  package var readerMemoryMegabytes: Int
+  package var readerCPUSeconds: Int
+  package var readerIsStrict: Bool
   package var tessdata: String
   package var largestFile: Int
   package var largestPicture: Int
   package var mostPages: Int
+  package var mostObjects: Int
+  package var largestExpansionMegabytes: Int
+  package var mostWaiting: Int
+  package var mostWaitingBatch: Int
+  package var freeMegabytes: Int
+  package var seal: SealSettings
 
   /// Reads the environment and `settings.json` in the data folder, if there is one.
   ///
@@ -54,26 +64,43 @@ package struct Settings: Sendable {
       guard let number = Int(text), number >= 0 else { throw UnusableValue(key: setting.key) }
       return number
     }
+    func choice(_ setting: Setting<Bool>) throws -> Bool {
+      guard let text = try config.fetchedText(setting.key) else { return setting.standard }
+      guard let choice = Bool(text) else { throw UnusableValue(key: setting.key) }
+      return choice
+    }
+    func number(_ setting: Setting<Int>, in range: ClosedRange<Int>) throws -> Int {
+      let number = try number(setting)
+      guard range.contains(number) else { throw UnusableValue(key: setting.key) }
+      return number
+    }
     publicURL = try text(KnownSettings.publicURL)
     listen = try text(KnownSettings.listen)
     tokens = try text(KnownSettings.tokens).split(separator: ",").map(String.init)
     timestampURL = try Self.address(text(KnownSettings.timestampURL))
     timestampTrust = try text(KnownSettings.timestampTrust)
-    timestampBytes = try number(KnownSettings.timestampBytes)
-    guard (512...30_000).contains(timestampBytes) else {
-      throw UnusableValue(key: KnownSettings.timestampBytes.key)
-    }
+    timestampBytes = try number(KnownSettings.timestampBytes, in: 512...30_000)
     database = try text(KnownSettings.database)
-    leaseSeconds = max(1, try number(KnownSettings.leaseSeconds))
-    attempts = max(1, try number(KnownSettings.attempts))
-    mostWaiting = try number(KnownSettings.mostWaiting)
+    leaseSeconds = try number(KnownSettings.leaseSeconds, in: 1...3_600)
+    attempts = try number(KnownSettings.attempts, in: 1...100)
+    handOverDays = try number(KnownSettings.handOverDays, in: 1...3_650)
+    mostJobs = try number(KnownSettings.mostJobs)
     let count = try number(KnownSettings.readerCount)
     readerCount = count == 0 ? ProcessInfo.processInfo.activeProcessorCount : count
     readerTimeoutSeconds = try number(KnownSettings.readerTimeout)
+    readerMemoryMegabytes = try number(KnownSettings.readerMemory, in: 256...1_048_576)
+    readerCPUSeconds = try number(KnownSettings.readerCPU, in: 1...86_400)
+    readerIsStrict = try choice(KnownSettings.readerStrict)
     tessdata = try text(KnownSettings.tessdata)
     largestFile = try number(KnownSettings.largestFile)
     largestPicture = try number(KnownSettings.largestPicture)
     mostPages = try number(KnownSettings.mostPages)
+    mostObjects = try number(KnownSettings.mostObjects, in: 1...2_000_000)
+    largestExpansionMegabytes = try number(KnownSettings.largestExpansion, in: 1...65_536)
+    mostWaiting = try number(KnownSettings.mostWaiting)
+    mostWaitingBatch = try number(KnownSettings.mostWaitingBatch)
+    freeMegabytes = try number(KnownSettings.freeMegabytes)
+    seal = try SealSettings(text)
   }
 
   private static func address(_ text: String) throws -> URL? {
@@ -91,10 +118,11 @@ extension ConfigReader {
     try fetchedText(setting.key)
   }
 
-  /// The value as text, whether the file wrote it as text or as a number.
+  /// The value as text, whether the file wrote it as text, as a number or as true and false.
   fileprivate func fetchedText(_ key: String) throws -> String? {
     if let text = string(forKey: ConfigKey(key)) { return text }
-    return int(forKey: ConfigKey(key)).map(String.init)
+    if let number = int(forKey: ConfigKey(key)) { return String(number) }
+    return bool(forKey: ConfigKey(key)).map(String.init)
   }
 }
 

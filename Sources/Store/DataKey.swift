@@ -39,6 +39,13 @@ struct DataKey: Sendable {
     return try? AES.GCM.open(box, using: key, authenticating: Data(context.utf8))
   }
 
+  /// What only who has the key can work out from the text: HMAC-SHA256 under a key for this purpose, in hexadecimal.
+  func code(of text: String, for purpose: String) -> String {
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: 32)
+    return hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: derived))
+  }
+
   /// Nil where there is no such file. A link, and a file that others may read, is no key.
   private static func content(of path: String) throws -> Data? {
     let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

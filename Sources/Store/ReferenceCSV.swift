@@ -83,6 +83,7 @@ extension String {
 
   /// `1.10101E+17`: what a spreadsheet makes of an ID number.
   fileprivate var isDestroyedNumber: Bool {
-    wholeMatch(of: /[0-9](\.[0-9]+)?[eE]\+[0-9]+/) != nil
+    // The expression is made anew for every cell, so it is not asked where it cannot match.
+    utf8.contains(UInt8(ascii: "+")) && wholeMatch(of: /[0-9](\.[0-9]+)?[eE]\+[0-9]+/) != nil
   }
 }

@@ -33,8 +33,10 @@ extension CaseStore {
         name, zh: "文件不是 UTF-8 或 GB 18030 文本", en: "the file is no text in UTF-8 or GB 18030")
     }
     let file = try ReferenceCSV(name: name, text: text)
-    try write { try replace(name, by: file, at: now, $0) }
-    return file.rows.count
+    // Worked out before the database is kept waiting.
+    let rows = try file.rows.map { try ReferenceRow(columns: file.columns, cells: $0) }
+    try write { try replace(name, file.columns, by: rows, at: now, $0) }
+    return rows.count
   }
 
   /// What was imported, by name.
@@ -50,7 +52,8 @@ extension CaseStore {
   }
 
   private func replace(
-    _ name: String, by file: ReferenceCSV, at now: Date, _ session: any SQLSession
+    _ name: String, _ columns: [String], by rows: [ReferenceRow], at now: Date,
+    _ session: any SQLSession
   ) throws {
     try session.lock(.references)
     try session.execute("DELETE FROM referenceCell WHERE reference = ?", [name])
@@ -60,21 +63,18 @@ extension CaseStore {
       INSERT INTO reference (name, columns, rows, importedAt) VALUES (?, ?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET columns = excluded.columns, rows = excluded.rows,
         importedAt = excluded.importedAt
-      """,
-      [name, file.columns.joined(separator: ","), file.rows.count, now.formatted(.iso8601)])
+      """, [name, columns.joined(separator: ","), rows.count, now.formatted(.iso8601)])
     var id = try session.value("SELECT MAX(id) FROM referenceRow", as: Int.self) ?? 0
-    var rows = BatchInsert(into: "referenceRow (id, reference, cells)", columns: 3)
+    var texts = BatchInsert(into: "referenceRow (id, reference, cells)", columns: 3)
     var cells = BatchInsert(into: "referenceCell (reference, \"column\", value, row)", columns: 4)
-    for values in file.rows {
+    for row in rows {
       id += 1
-      let named = Dictionary(zip(file.columns, values)) { first, _ in first }
-      let json = String(decoding: try JSONEncoder().encode(named), as: UTF8.self)
-      try rows.add([id, name, json], session)
-      for (column, value) in named {
-        try cells.add([name, column, value.lookupKey, id], session)
+      try texts.add([id, name, row.text], session)
+      for (column, key) in zip(columns, row.keys) {
+        try cells.add([name, column, key, id], session)
       }
     }
-    try rows.finish(session)
+    try texts.finish(session)
     try cells.finish(session)
   }
 }
@@ -102,9 +102,4 @@ extension CaseStore: ReferenceSource {
     let cells = try read { try $0.values(sql, arguments, as: String.self) }
     return try cells.map { try JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
   }
-}
-
-extension String {
-  /// What two equal keys have in common, however they were typed.
-  fileprivate var lookupKey: String { inHalfWidth.withoutLayoutSpaces.uppercased() }
 }

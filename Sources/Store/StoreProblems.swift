@@ -95,6 +95,14 @@ extension Problem {
       remedyZh: "请查看案件后再决定是否重试。", remedyEn: "Look at the case before you repeat the change.")
   }
 
+  package static func backupTool(_ name: String) -> Problem {
+    Problem(
+      "backup_tool", exit: .missingDependency,
+      zh: "\(name) 未安装或未成功。", en: "\(name) is not installed, or did not succeed.",
+      remedyZh: "请安装 postgresql-client，并查看其上方的错误信息。",
+      remedyEn: "Install postgresql-client, and see what it said above.")
+  }
+
   package static func dataKeyUnusable(_ path: String, _ reason: String) -> Problem {
     Problem(
       "data_key_unusable", exit: .configuration,

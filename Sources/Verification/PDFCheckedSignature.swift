@@ -15,8 +15,11 @@ struct PDFCheckedSignature {
   /// The time stamp of the signature, found to be whole; nil where there is none.
   let timestamp: TimestampToken?
 
-  init(of file: PDFSealedFile, in bytes: [UInt8]) throws(PDFRefusal) {
-    let cms = try PDFHole.contents(file.hole, in: bytes, upperCase: true)
+  /// - Parameters:
+  ///   - hole: the Contents string, angle brackets included.
+  ///   - bytes: the file to the end of the sealed revision.
+  init(in hole: Range<Int>, of bytes: [UInt8]) throws(PDFRefusal) {
+    let cms = try PDFHole.contents(hole, in: bytes, upperCase: true)
     let parts: PAdESSignature
     do { parts = try PAdESSignature(parsing: cms) } catch { throw .init(.signatureNotCanonical) }
     // Ours have two or three; a crowd of them could make path building slow.
@@ -25,7 +28,7 @@ struct PDFCheckedSignature {
     guard let encoded = try? parts.encoded(), encoded == cms else {
       throw .init(.signatureNotCanonical)
     }
-    guard parts.messageDigest == PDFHole.digest(outside: file.hole, of: bytes) else {
+    guard parts.messageDigest == PDFHole.digest(outside: hole, of: bytes) else {
       throw .init(.contentAltered)
     }
     let chain = parts.certificates.compactMap { try? Certificate(derEncoded: $0) }

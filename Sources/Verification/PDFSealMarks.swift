@@ -7,6 +7,8 @@ enum PDFSealMarks: Equatable {
 
   private static let any = ["/ByteRange", "/SigFlags", "/DocMDP", "/SubFilter", "/Sig"]
   static let own = "/App << /Name /Kanhe >>"
+  /// On documents of other programs.
+  static let ownElsewhere = "/App << /Name /KanheSeal >>"
 
   init(in bytes: [UInt8]) {
     if Self.contains(Self.own, bytes) {

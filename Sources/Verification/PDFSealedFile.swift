@@ -8,6 +8,8 @@ import Sealing
 struct PDFSealedFile {
   /// The Contents string, angle brackets included.
   let hole: Range<Int>
+  /// What is in the string, as `/SubFilter` says.
+  let profile: SealProfile
   /// `/M`, claimed by the signer.
   let sealedAt: Date
   let seal: PDFShownSeal
@@ -20,7 +22,8 @@ struct PDFSealedFile {
     (base, update) = try Self.revisions(of: bytes)
     let number = try Self.signatureNumber(base, update)
     signature = try Self.dictionary(number, in: update)
-    hole = try Self.checkSignature(signature, fileSize: bytes.count)
+    profile = signature["SubFilter"] == .name(SealProfile.gm.subFilter) ? .gm : .pades
+    hole = try Self.checkSignature(signature, profile, fileSize: bytes.count)
     guard let time = signature["M"]?.string?.text, let date = SealTime.read(time) else {
       throw .init(.structure("/M"))
     }
@@ -114,7 +117,7 @@ struct PDFSealedFile {
 extension PDFSealedFile {
   /// A certification signature that allows no change, whose ranges leave out the Contents string and nothing else.
   private static func checkSignature(
-    _ signature: PDFDictionary, fileSize: Int
+    _ signature: PDFDictionary, _ profile: SealProfile, fileSize: Int
   ) throws(PDFRefusal) -> Range<Int> {
     let transform: PDFDictionary = [
       "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"),
@@ -123,8 +126,8 @@ extension PDFSealedFile {
       ]),
     ]
     let required: PDFDictionary = [
-      "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"),
-      "SubFilter": .name("ETSI.CAdES.detached"), "Reference": .array([.dictionary(transform)]),
+      "Type": .name("Sig"), "Filter": .name(profile.filter),
+      "SubFilter": .name(profile.subFilter), "Reference": .array([.dictionary(transform)]),
       "Prop_Build": .dictionary(["App": .dictionary(["Name": .name("Kanhe")])]),
     ]
     try requireAdditions(

@@ -7,20 +7,21 @@ import SwiftASN1
 
 /// Who sealed a file, as far as a trust store tells.
 enum PDFSealer {
-  /// The answer, and the record of the seal where there is one.
+  /// The answer, and the record of the seal where there is one; `shows` tells whether the file shows the seal on record.
   static func judge(
-    _ signature: PDFCheckedSignature, _ file: PDFSealedFile, _ trust: TrustStore
+    _ signature: PDFCheckedSignature, at sealedAt: Date, _ trust: TrustStore,
+    shows: (SealRecord) -> Bool
   ) async -> (answer: Verdict.Answer<Verdict.SealedBy>, record: SealRecord?) {
     guard let sealing = signature.certificates.first else { return (.init(.nobody), nil) }
     let subject = subject(of: sealing)
     guard maySeal(sealing) else {
       return (.init(.nobody, subject: subject, reasons: [.certificateMisused]), nil)
     }
-    guard let anchor = await anchor(of: signature.certificates, trust, at: file.sealedAt) else {
+    guard let anchor = await anchor(of: signature.certificates, trust, at: sealedAt) else {
       return (.init(.unknown, subject: subject, reasons: [.sealerUnknown]), nil)
     }
     let record = trust.sealRecords.first {
-      $0.certificates.contains(signature.fingerprint) && file.seal.shows($0.picture)
+      $0.certificates.contains(signature.fingerprint) && shows($0)
     }
     guard let record else {
       return (.init(.nobody, subject: subject, reasons: [.certificateNotOnSeal]), nil)

@@ -79,6 +79,18 @@ struct PDFShownSeal {
 }
 
 extension PDFShownSeal {
+  /// Whether this is the picture inside a GB/T 38540 seal, which is made of the drawing itself.
+  func shows(_ picture: SESPicture) -> Bool {
+    guard picture.type == SealSVG.type,
+      SealSVG.made(of: stream, width: picture.width, height: picture.height) == picture.data
+    else { return false }
+    let millimetre = SealDrawing.millimetre
+    return shows(
+      SealPicture(
+        width: Double(picture.width) * millimetre, height: Double(picture.height) * millimetre,
+        stream: stream))
+  }
+
   /// No actions, no other states: a viewer shows the seal and does nothing.
   private static let fieldKeys: Set = [
     "Type", "Subtype", "FT", "T", "TU", "F", "P", "Rect", "V", "AP",

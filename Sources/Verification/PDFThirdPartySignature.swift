@@ -8,26 +8,31 @@ import Sealing
 enum PDFThirdPartySignature {
   static func judge(_ pdf: [UInt8]) -> Verdict {
     do {
-      let signer = try check(pdf)
-      return Verdict(
-        unaltered: .init(.yes, reasons: [.digestAndSignatureAgree]),
-        sealedBy: .init(.unknown, subject: signer, reasons: [.thirdParty]),
-        inForce: .init(.notChecked, reasons: [.validityUnknown]))
+      return verdict(try signer(in: hole(in: pdf), of: pdf))
     } catch {
       return .refused(error.reason)
     }
   }
 
+  static func verdict(_ signer: String) -> Verdict {
+    Verdict(
+      unaltered: .init(.yes, reasons: [.digestAndSignatureAgree]),
+      sealedBy: .init(.unknown, subject: signer, reasons: [.thirdParty]),
+      inForce: .init(.notChecked, reasons: [.validityUnknown]))
+  }
+
   /// The subject of the certificate whose signature covers and fits the file.
-  private static func check(_ pdf: [UInt8]) throws(PDFRefusal) -> String {
-    let hole = try hole(in: pdf)
+  static func signer(in hole: Range<Int>, of pdf: [UInt8]) throws(PDFRefusal) -> String {
     let upper = pdf[hole].contains { (65...70).contains($0) }
     let cms = try PDFHole.contents(hole, in: pdf, upperCase: upper)
+    let (before, after) = (pdf[..<hole.lowerBound], pdf[hole.upperBound...])
+    if let signed = GMThirdPartySignature(cms) {
+      return try signed.subjectAfterChecking(before, after)
+    }
     do throws(CMSDefect) {
       let signed = try CMSSignedData(cms)
       guard signed.content == nil else { throw .malformed("attached content") }
-      let signer = try signed.signingCertificate(
-        over: pdf[..<hole.lowerBound], pdf[hole.upperBound...])
+      let signer = try signed.signingCertificate(over: before, after)
       return PDFSealer.subject(of: signer)
     } catch { throw PDFRefusal(error) }
   }

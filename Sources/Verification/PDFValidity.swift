@@ -6,15 +6,15 @@ import X509
 /// Whether a seal is in force on a day, by what certificates, record and time stamps say.
 enum PDFValidity {
   static func judge(
-    _ signature: PDFCheckedSignature, _ file: PDFSealedFile, record: SealRecord?,
-    time: PDFSealingTime, revocation: PDFRevocation, at date: Date
+    _ signature: PDFCheckedSignature, at sealedAt: Date, record: SealRecord?,
+    time: PDFSealingTime, revocation: PDFRevocation, on date: Date
   ) -> Verdict.Answer<Verdict.InForce> {
     guard let record else { return .init(.notChecked, reasons: [.validityUnknown]) }
     let from = signature.certificates.map(\.notValidBefore) + [record.validFrom]
     let until = signature.certificates.map(\.notValidAfter) + [record.validUntil]
     guard let first = from.max(), let last = until.min() else { return .init(.notChecked) }
     let proved = time.proved
-    let sealed = [file.sealedAt, proved].compactMap(\.self)
+    let sealed = [sealedAt, proved].compactMap(\.self)
     let now = date.addingTimeInterval(proved == nil ? 0 : TimestampRequest.tolerance)
     if date < first || sealed.contains(where: { now < $0 }) {
       return .init(.no, reasons: [.sealNotYetValid])
@@ -22,7 +22,7 @@ enum PDFValidity {
     if sealed.contains(where: { $0 < first || $0 > last }) {
       return .init(.no, reasons: [.sealedOutsideValidity])
     }
-    if let retired = record.retiredAt, file.sealedAt > retired {
+    if let retired = record.retiredAt, sealedAt > retired {
       return .init(.no, reasons: [.sealedAfterRetirement])
     }
     if case .revoked(let end) = revocation, proved.map({ $0 >= end }) ?? true {

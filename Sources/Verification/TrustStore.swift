@@ -29,6 +29,8 @@ package struct TrustStore: Sendable, Equatable, Codable {
 
   package var sealAnchors: [SealAnchor]
   package var sealRecords: [SealRecord]
+  /// Certificates of those who make GB/T 38540 seals; each must lead to one of `sealAnchors` as well.
+  package var sealMakers: [SealAnchor]
   package var issuingKeys: [TrustedIssuingKey]
   /// Keys of logs in which results must be, `name+id+base64` (C2SP signed-note).
   package var logKeys: [String]
@@ -37,13 +39,14 @@ package struct TrustStore: Sendable, Equatable, Codable {
   package init(
     sealAnchors: [SealAnchor] = [], sealRecords: [SealRecord] = [],
     issuingKeys: [TrustedIssuingKey] = [], logKeys: [String] = [],
-    timestampAnchors: [TimestampAnchor] = []
+    timestampAnchors: [TimestampAnchor] = [], sealMakers: [SealAnchor] = []
   ) {
     self.sealAnchors = sealAnchors
     self.sealRecords = sealRecords
     self.issuingKeys = issuingKeys
     self.logKeys = logKeys
     self.timestampAnchors = timestampAnchors
+    self.sealMakers = sealMakers
   }
 
   /// Believes the test authority of a data folder and its seal.
@@ -53,6 +56,14 @@ package struct TrustStore: Sendable, Equatable, Codable {
       sealRecords: [authority.record])
   }
 
+  /// Believes the SM2 test authority of a data folder and its maker of seals.
+  package init(_ authority: GMAuthority) {
+    self.init(
+      sealAnchors: [SealAnchor(certificate: authority.anchor, test: true)],
+      sealRecords: [authority.record],
+      sealMakers: [SealAnchor(certificate: authority.maker, test: true)])
+  }
+
   /// Believes nobody.
   package static let empty = TrustStore()
 
@@ -60,6 +71,7 @@ package struct TrustStore: Sendable, Equatable, Codable {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     sealAnchors = try values.decodeIfPresent([SealAnchor].self, forKey: .sealAnchors) ?? []
     sealRecords = try values.decodeIfPresent([SealRecord].self, forKey: .sealRecords) ?? []
+    sealMakers = try values.decodeIfPresent([SealAnchor].self, forKey: .sealMakers) ?? []
     issuingKeys = try values.decodeIfPresent([TrustedIssuingKey].self, forKey: .issuingKeys) ?? []
     logKeys = try values.decodeIfPresent([String].self, forKey: .logKeys) ?? []
     timestampAnchors =
@@ -69,6 +81,7 @@ package struct TrustStore: Sendable, Equatable, Codable {
   enum CodingKeys: String, CodingKey {
     case sealAnchors = "seal_anchors"
     case sealRecords = "seal_records"
+    case sealMakers = "seal_makers"
     case issuingKeys = "issuing_keys"
     case logKeys = "log_keys"
     case timestampAnchors = "timestamp_anchors"
@@ -81,7 +94,8 @@ extension TrustStore {
     TrustStore(
       sealAnchors: sealAnchors + other.sealAnchors, sealRecords: sealRecords + other.sealRecords,
       issuingKeys: issuingKeys + other.issuingKeys, logKeys: logKeys + other.logKeys,
-      timestampAnchors: timestampAnchors + other.timestampAnchors)
+      timestampAnchors: timestampAnchors + other.timestampAnchors,
+      sealMakers: sealMakers + other.sealMakers)
   }
 
   /// Reads one trust file.

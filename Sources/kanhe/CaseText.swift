@@ -7,6 +7,7 @@ enum CaseText {
     for material in record.materials {
       let kinds = material.documents.map(\.kind).joined(separator: ", ")
       lines.append("  材料 material  \(material.file)  \(material.error?.code ?? kinds)")
+      if let active = material.activeContent { lines.append("    ! \(active.sentence)") }
     }
     for finding in record.findings {
       lines.append("  比对 finding   \(finding.outcome.rawValue)  \(finding.zh) \(finding.en)")

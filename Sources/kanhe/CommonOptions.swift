@@ -12,6 +12,9 @@ struct ModelOptions: ParsableArguments {
 
   @Option(help: "Tesseract 模型目录 / Folder of Tesseract's models")
   var tessdata: String?
+
+  @Flag(help: "读取进程不能完全隔离时拒绝运行 / Refuse to run where readers cannot be confined completely")
+  var strict = false
 }
 
 /// Where a command keeps its cases, keys and settings.
@@ -48,8 +51,20 @@ struct Workshop {
       executable: Locations.executable,
       configuration: .documents(models: models.path, tessdata: tessdata),
       timeoutSeconds: settings.readerTimeoutSeconds,
+      limits: ReaderLimits(
+        memoryMegabytes: settings.readerMemoryMegabytes, cpuSeconds: settings.readerCPUSeconds,
+        objects: settings.mostObjects, expandedMegabytes: settings.largestExpansionMegabytes),
+      isStrict: options.strict || settings.readerIsStrict,
       showsErrors: ProcessInfo.processInfo.environment["KANHE_READER_ERRORS"] != nil)
     let readers = ReaderPool(launch, count: jobs ?? settings.readerCount)
     return Workshop(settings: settings, models: models, readers: readers)
+  }
+  /// Starts the first reader, which shows that reading is possible at all, and says loudly what does not stand around it.
+  /// - Throws: `reader_not_confined` where strict operation was asked for, `missing_language`, `bad_model`.
+  func startReading() async throws(Problem) {
+    for gap in try await readers.confinement().gaps {
+      Report.line("kanhe: 读取进程未隔离：\(gap.wall.zh)（\(gap.reason)）")
+      Report.line("       readers are not confined: \(gap.wall.en) (\(gap.reason))")
+    }
   }
 }

@@ -8,6 +8,7 @@ enum FieldTable {
     for warning in reading.warnings {
       lines.append("  ! \(warning.code.rawValue)\(warning.page.map { " (p. \($0))" } ?? "")")
     }
+    if let active = reading.activeContent { lines.append("  ! \(active.sentence)") }
     for document in reading.documents {
       lines.append("\(document.kind)\(document.form.map { " / \($0)" } ?? "")  p. \(document.page)")
       var table = TextTable(["字段 field", "值 value", "状态 state", "概率 probability", "校验 checks"])

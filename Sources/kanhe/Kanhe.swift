@@ -22,6 +22,7 @@ struct Kanhe: AsyncParsableCommand {
       WorkCommand.self, VerifyCommand.self, CaseCommand.self, JobCommand.self, ResultCommand.self,
       ReferenceCommand.self,
       SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self, FsckCommand.self,
+      BackupCommand.self,
       BenchCommand.self,
     ])
 

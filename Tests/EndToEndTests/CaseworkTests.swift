@@ -64,12 +64,13 @@ import Testing
   @Test func whatWasReadIsWhatIsKept() async throws {
     let demo = try await DemoRun.shared()
     let record = try demo.record(of: DemoRun.issuedSample)
+    let folder = try DataFolder.open(at: demo.data)
+    let objects = ObjectStore(in: folder, of: try CaseStore(in: folder))
     for material in record.materials {
-      let hash = try #require(material.sha256)
-      let kept = demo.data.appendingPathComponent("objects/\(hash.prefix(2))/\(hash)")
+      let kept = try objects.get(try #require(material.sha256))
       let submitted = KanheProgram.samples
         .appendingPathComponent("\(DemoRun.issuedSample)/\(material.file)")
-      #expect(try kept.bytes == submitted.bytes)
+      #expect(try kept == submitted.bytes)
     }
   }
 

@@ -36,7 +36,11 @@ struct ChildProcess: Hashable {
 
   func end(with signal: Int32) { kill(id, signal) }
 
-  private var parent: Int32? { stat.count > 1 ? Int32(stat[1]) : nil }
+  private var parent: Int32? {
+    // Looked at once: it may be gone the next time.
+    let numbers = stat
+    return numbers.count > 1 ? Int32(numbers[1]) : nil
+  }
 
   /// proc(5), from the state on: the name before it may hold anything.
   private var stat: [Substring] {

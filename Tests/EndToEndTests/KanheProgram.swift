@@ -25,6 +25,9 @@ enum KanheProgram {
   static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("kanhe")
 
+  static let hostileReader = executable.deletingLastPathComponent()
+    .appendingPathComponent("hostile-reader")
+
   /// Tests run side by side; more programs at once than this would only take time from each other.
   private static let places = Places(2)
 

@@ -12,10 +12,12 @@ final class KanheService {
   private let errors: ScratchFile
 
   /// - Parameter data: the data folder, made if it is not there.
-  init(data: String, port: Int = 0, environment: [String: String] = [:]) async throws {
+  init(
+    data: String, port: Int = 0, environment: [String: String] = [:], arguments: [String] = []
+  ) async throws {
     process = Process()
     process.executableURL = KanheProgram.executable
-    process.arguments = ["serve", "--listen", "127.0.0.1:\(port)", "--data", data]
+    process.arguments = ["serve", "--listen", "127.0.0.1:\(port)", "--data", data] + arguments
     process.environment = KanheProgram.environment.merging(environment) { $1 }
     (output, errors) = (try ScratchFile(), try ScratchFile())
     process.standardInput = FileHandle.nullDevice

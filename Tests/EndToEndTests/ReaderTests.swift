@@ -75,7 +75,7 @@ import Testing
     await pool.stop()
   }
 
-  @Test func aReaderIsGivenThreeVariables() async throws {
+  @Test func aReaderIsGivenFourVariables() async throws {
     // given: a command with a secret in its environment
     let command = try KanheProgram.start(
       ["extract", "--models", models.path] + Array(repeating: card.path, count: 9),
@@ -92,7 +92,8 @@ import Testing
     let environment = try #require(reader?.environment)
     #expect(environment.contains("OMP_THREAD_LIMIT=1"))
     #expect(
-      Set(environment.map { $0.prefix { $0 != "=" } }) == ["OMP_THREAD_LIMIT", "LANG", "PATH"])
+      Set(environment.map { $0.prefix { $0 != "=" } })
+        == ["OMP_THREAD_LIMIT", "LANG", "PATH", "SWIFT_BACKTRACE"])
     #expect(!environment.contains { $0.contains("geheim") })
   }
 

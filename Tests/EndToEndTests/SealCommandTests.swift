@@ -32,8 +32,9 @@ import Testing
     let sealed = try await kanhe("seal", "drawn.pdf", "--seal", "business", "--out", "sealed.pdf")
     #expect(sealed.status == 0, "\(sealed.errors)")
     let verified = try await kanhe("verify", "sealed.pdf", "--format", "json")
-    let unaltered = verified.jsonLines.first?["unaltered"] as? [String: Any]
-    #expect(unaltered?["answer"] as? String == "yes")
+    #expect(verified.status == 0, "\(verified.output)")
+    let sealer = verified.jsonLines.first?["sealed_by"] as? [String: Any]
+    #expect(sealer?["answer"] as? String == "test")
 
     #expect(try await kanhe("keys", "rotate", "business").status == 0)
     #expect(try await kanhe("keys", "retire", "business", "--reason", "superseded").status == 0)
@@ -47,6 +48,30 @@ import Testing
       #expect(log.contains(entry), "\(entry)")
     }
     #expect(!log.contains("张"))
+  }
+
+  @Test func sealsOfTwoOnOneDocumentAreBothJudged() async throws {
+    let form = KanheProgram.samples.appendingPathComponent("\(DemoRun.issuedSample)/form.pdf")
+    #expect(try await kanhe("keys", "make", "second", "--organ", "云州市公安局").status == 0)
+
+    let one = try await kanhe("seal", form.path, "--approve", "--out", "one.pdf")
+    #expect(one.status == 0, "\(one.errors)")
+    let two = try await kanhe(
+      "seal", "one.pdf", "--approve", "--seal", "second", "--at", "60,60", "--out", "two.pdf")
+    #expect(two.status == 0, "\(two.errors)")
+
+    let verified = try await kanhe("verify", "two.pdf")
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(verified.output.contains("云州市公安局") && verified.output.contains("2 个签名"))
+    let bytes = try folder.url.appending(path: "two.pdf").bytes
+    for change in VerifyTests.changes {
+      let changed = try folder.file("changed.pdf", change.make(bytes))
+      #expect(try await kanhe("verify", changed).status == 6, "\(change.name)")
+    }
+    // Whoever knows nobody is told that nothing can be said, and not that it is false.
+    let stranger = try await KanheProgram.run(
+      ["verify", "two.pdf", "--data", "nowhere"], in: folder.url)
+    #expect(stranger.status == 7)
   }
 
   @Test func whatCannotBeSealedIsSaidInBothLanguages() async throws {

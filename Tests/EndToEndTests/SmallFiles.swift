@@ -7,6 +7,14 @@ enum SmallFiles {
     signature + chunk("IHDR", be(width) + be(height) + [8, 0, 0, 0, 0]) + chunk("IEND", [])
   }
 
+  /// An 8-bit grey PNG with those compressed rows, and those chunks before them.
+  static func png(
+    _ width: UInt32, _ height: UInt32, pixels: [UInt8], before: [(String, [UInt8])] = []
+  ) -> [UInt8] {
+    signature + chunk("IHDR", be(width) + be(height) + [8, 0, 0, 0, 0])
+      + before.flatMap { chunk($0, $1) } + chunk("IDAT", pixels) + chunk("IEND", [])
+  }
+
   /// 800 × 600 white pixels: a page with nothing on it.
   static let blankPNG: [UInt8] = {
     let row: [UInt8] = [0] + [UInt8](repeating: 255, count: 800)

@@ -72,4 +72,59 @@ struct LineMergeTests {
     #expect(text == "云（北京）公司")
     #expect(merge.unexplained == 0)
   }
+
+  @Test func inkAsLargeAsACharacterThatNobodyMadeOutIsUnexplained() {
+    var seen = line("李雨桐", 0.99)
+    seen.glyphs += line("▯▯▯口", 0.4).glyphs.suffix(1)
+    let merge = LineMerge(
+      line: line("李雨桐", 0.97), characters: seen, mayBeRare: true, knows: { _ in true })
+    #expect(TextLine(glyphs: merge.glyphs).text == "李雨桐")
+    #expect(merge.unexplained == 1)
+    seen.glyphs[3].box.right = seen.glyphs[3].box.left + 5
+    let speck = LineMerge(
+      line: line("李雨桐", 0.97), characters: seen, mayBeRare: true, knows: { _ in true })
+    #expect(speck.unexplained == 0)
+  }
+
+  @Test func aCharacterWithTheInkOfTwoIsUnexplained() {
+    func wide(_ width: Double) -> TextLine {
+      var line = line("李雨桐", 0.97)
+      line.glyphs[2].box.right = line.glyphs[2].box.left + width
+      return line
+    }
+    for (width, unexplained) in [(28.0, 0), (40.0, 1)] {
+      let merge = LineMerge(
+        line: wide(width), characters: wide(width), mayBeRare: true, knows: { _ in true })
+      #expect(merge.unexplained == unexplained)
+    }
+  }
+
+  @Test(arguments: [(0.3, 0), (0.05, 1)])
+  func aCharacterThatTheReaderOfLinesThoughtOfAsWellIsNoDoubt(
+    _ thought: Double, _ unexplained: Int
+  ) {
+    var read = line("赁营业执照", 0.97)
+    read.glyphs[0].alternatives = [Alternative(value: "凭", probability: thought)]
+    let merge = LineMerge(
+      line: read, characters: line("凭营业执照", 0.99), mayBeRare: false, knows: { _ in true })
+    #expect(TextLine(glyphs: merge.glyphs).text == "凭营业执照")
+    #expect(merge.unexplained == unexplained)
+  }
+
+  @Test(arguments: [(0.85, 0.03, 0), (0.85, 0.06, 1), (0.97, 0.03, 1)])
+  func aReaderOfLinesThatIsUnsureIsOutvotedInSharpPrint(
+    _ confidence: Double, _ blur: Double, _ unexplained: Int
+  ) {
+    let merge = LineMerge(
+      line: line("薪彤珠", confidence), characters: line("蒋彤珠", 0.99), blur: blur, mayBeRare: true,
+      knows: { _ in true })
+    #expect(TextLine(glyphs: merge.glyphs).text == "蒋彤珠")
+    #expect(merge.unexplained == unexplained)
+  }
+
+  @Test func bracketsThatOpenAreTheReadersOfCharacters() {
+    #expect(merge("公司【个人独资）", "公司（个人独资）").text == "公司（个人独资）")
+    #expect(merge("公司【个人独资）", "公司（个人独资）").merge.unexplained == 0)
+    #expect(merge("公司）个人独资）", "公司（个人独资）").merge.unexplained == 1)
+  }
 }

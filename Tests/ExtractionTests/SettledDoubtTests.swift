@@ -10,8 +10,15 @@ struct SettledDoubtTests {
   private struct TwoReaders: LineReader {
     var characters: String
     var score = 0.99
+    /// What the reader of lines sees of the line when it is shown a piece of it.
+    var closer: String?
 
-    func read(_ box: Box, hint: LineHint) throws -> TextLine? { nil }
+    func read(_ box: Box, hint: LineHint) throws -> TextLine? {
+      closer.map { text in
+        let cells = Box(left: 100, top: 100, right: 100 + 20 * Double(text.count), bottom: 120)
+        return TextLine(print: text, in: cells, confidence: 0.97)
+      }
+    }
     func readCharacters(_ box: Box) throws -> CharacterReading? {
       let cells = Box(
         left: 100, top: 100, right: 100 + 20 * Double(characters.count), bottom: 120)
@@ -24,15 +31,15 @@ struct SettledDoubtTests {
     func knows(_ character: Character) -> Bool { true }
   }
 
-  private func reading(_ field: String, of kind: String, line: String, characters: String) throws
-    -> FieldReading
-  {
+  private func reading(
+    _ field: String, of kind: String, line: String, characters: String, closer: String? = nil
+  ) throws -> FieldReading {
     let models = try DocumentKinds.load(from: GoldenPage.root.appending(path: "Models"))
     let definition = try #require(
       models.kinds.first { $0.id == kind }?.fields.first { $0.name == field })
     let box = Box(left: 100, top: 100, right: 100 + 20 * Double(line.count), bottom: 120)
     let reading = TextReading(
-      field: definition, reader: TwoReaders(characters: characters),
+      field: definition, reader: TwoReaders(characters: characters, closer: closer),
       values: ValueFinder(labels: [], pieces: [], width: 1000, height: 600),
       known: KnownForm(codes: models.codes, divisions: models.divisions))
     return try reading.read(
@@ -73,5 +80,21 @@ struct SettledDoubtTests {
       characters: head + "赁营业执照依法自主开展经营活动）")
     #expect(reading.raw.contains("赁营业执照"))
     #expect(reading.decoded == head + "凭营业执照依法自主开展经营活动）")
+  }
+
+  @Test(arguments: [("林萱宇", 0), ("林莹宇", 1), ("萱宇", 1)])
+  func aCloserLookOfTheOtherReaderSettlesADoubt(_ closer: String, _ unexplained: Int) throws {
+    let reading = try reading(
+      "name", of: "resident_id_front", line: "林莹宇", characters: "林萱宇", closer: closer)
+    #expect(reading.raw == "林萱宇")
+    #expect(reading.evidence.unexplained == unexplained)
+  }
+
+  @Test(arguments: [("四川/SICHUAN", true), ("四川/SICHUA", false), ("四州/SICHUAN", false)])
+  func aPlaceWhoseHalvesSayTheSameNeedsNoOtherReader(_ line: String, _ isSettled: Bool) throws {
+    let reading = try reading(
+      "birth_place", of: "passport", line: line, characters: line.prefix(2) + "匚邝")
+    #expect(reading.raw == line)
+    #expect((reading.evidence.unexplained == 0) == isSettled)
   }
 }

@@ -19,6 +19,16 @@ import Testing
     #expect(abs(Int(image.pixel(35, 12)[0]) - 220) < 8)
   }
 
+  @Test func whatHasMorePixelsThanReadingNeedsIsMadeSmaller() throws {
+    let page = try firstPage(
+      try Encoded.picture(width: 7000, height: 6000, depth: 1) { x, _ in x < 3500 ? 1 : 0 }.png())
+
+    #expect(page.image.width * page.image.height <= 36_000_000)
+    #expect(page.size.size == [7000, 6000], "of the stored picture")
+    let corner = page.toPage(Point(Double(page.image.width), Double(page.image.height)))
+    #expect(abs(corner.x - 7000) < 0.01 && abs(corner.y - 6000) < 0.01)
+  }
+
   @Test func aColouredJPEGHasRedGreenBlue() throws {
     let image = try firstPage(try halves(32, red, 0xFFFF_FF00).jpeg()).image
 

@@ -116,7 +116,7 @@ private struct Read {
   init(_ bytes: [UInt8]) throws {
     let file = try PDFFile(bytes)
     var dictionaries: [PDFDictionary] = []
-    try file.forEachObject { (value) throws(PDFDefect) in
+    try file.forEachObject { (_, value) throws(PDFDefect) in
       if let dictionary = value.dictionary { dictionaries.append(dictionary) }
     }
     self.bytes = bytes

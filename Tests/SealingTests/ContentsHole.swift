@@ -42,6 +42,14 @@ struct ContentsHole {
 
   /// The file signed by this key over what it says now.
   func signedAgain(by identity: SealIdentity) throws -> [UInt8] {
+    if let seal = identity.electronicSeal {
+      var signature = SESSignature(
+        seal: seal, sealedAt: day, dataHash: try SM3.hash(signedBytes[...]),
+        property: SESSignature.property(hole: range, fileSize: bytes.count),
+        certificate: identity.certificates[0], signature: [])
+      signature.signature = try identity.key.sign(signature.signedPart())
+      return filled(with: try signature.encoded())
+    }
     var signature = PAdESSignature(
       certificates: identity.certificates,
       messageDigest: Array(SHA256.hash(data: signedBytes)), signature: [])

@@ -18,7 +18,7 @@ import Verification
   ])
   func isValidForOthersAndKeepsItsBytes(options: [String]) throws {
     let hall = try Hall()
-    let pdf = try rewritten(Self.plain, options, in: hall)
+    let pdf = try hall.rewritten(Self.plain, options)
 
     let sealed = try seal(pdf, in: hall)
 
@@ -33,7 +33,7 @@ import Verification
   @Test(arguments: ["+90", "+180", "+270"])
   func onATurnedPageTheSealStandsUpright(turn: String) throws {
     let hall = try Hall(design: try SealDesign(.oval, name: "云州市江畔餐饮有限公司"))
-    let pdf = try rewritten(Self.plain, ["--rotate=\(turn)"], in: hall)
+    let pdf = try hall.rewritten(Self.plain, ["--rotate=\(turn)"])
 
     let raster = try Raster(
       seal(pdf, in: hall, riding: false), page: 2, in: hall)
@@ -72,7 +72,7 @@ import Verification
 
   @Test func anEncryptedOneIsRefused() throws {
     let hall = try Hall()
-    let pdf = try rewritten(Self.plain, ["--encrypt", "a", "b", "256", "--"], in: hall)
+    let pdf = try hall.rewritten(Self.plain, ["--encrypt", "a", "b", "256", "--"])
 
     #expect(throws: Problem.encryptedPDF) { try seal(pdf, in: hall) }
   }
@@ -110,7 +110,7 @@ import Verification
     let hall = try Hall()
     var random = SplitMix(state: 11)
     let bases = try [
-      Self.plain, rewritten(Self.plain, ["--object-streams=generate"], in: hall),
+      Self.plain, hall.rewritten(Self.plain, ["--object-streams=generate"]),
     ]
 
     for round in 0..<600 {
@@ -130,19 +130,6 @@ import Verification
     try Sealer.seal(
       foreign: pdf, at: ForeignPlace(riding: riding), as: hall.identity, reason: "盖章",
       caseID: "c", approval: approval, now: day)
-  }
-
-  private func rewritten(_ pdf: [UInt8], _ options: [String], in hall: Hall) throws -> [UInt8] {
-    let (from, to) = (try hall.write(pdf, as: "from.pdf"), hall.folder.appending(path: "to.pdf"))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/qpdf")
-    process.arguments =
-      ["--deterministic-id"].filter { _ in !options.contains("--encrypt") }
-      + options + [from, to.path]
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return Array(try Data(contentsOf: to))
   }
 }
 

@@ -6,7 +6,7 @@ import Verification
 
 /// A licence with a name and an address of ordinary length.
 func sampleContent(
-  values: [String: String] = [:], test: Bool = true
+  values: [String: String] = [:], pointer: QRSymbol? = nil, test: Bool = true
 ) -> ResultContent {
   let facts = [
     "company_name": "云州市江畔餐饮有限公司", "credit_code": "91110000MA0012345X",
@@ -16,7 +16,7 @@ func sampleContent(
   let modules = (0..<33 * 33).map { $0 * 7919 % 5 < 2 }
   return ResultContent(
     number: "云政许字〔2026〕第0001号", values: facts.merging(values) { _, new in new },
-    pointer: QRSymbol(version: 4, width: 33, modules: modules), date: issueDay,
+    pointer: pointer ?? QRSymbol(version: 4, width: 33, modules: modules), date: issueDay,
     underTestAuthority: test)
 }
 
@@ -67,7 +67,9 @@ final class Hall {
 struct Tool {
   let path: String
 
-  func output(_ arguments: String...) throws -> String {
+  func output(_ arguments: String...) throws -> String { try output(arguments) }
+
+  func output(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments

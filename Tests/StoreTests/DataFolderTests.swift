@@ -9,15 +9,15 @@ struct DataFolderTests {
     try await withDataFolder { folder in
       let store = try CaseStore(in: folder)
       try store.issueSample(store.open(matter: nil, at: moment))
-      let object = try ObjectStore(in: folder).put([1, 2, 3])
+      _ = try ObjectStore(in: folder, of: store).put([1, 2, 3])
 
       for inside in [folder.url, folder.keys, folder.objects, folder.out] {
         #expect(try mode(inside) == 0o700, "\(inside.path)")
       }
-      let place = folder.objects.appending(path: "\(object.prefix(2))/\(object)")
+      let object = try #require(try folder.objectFiles().first)
       let journals = ["-wal", "-shm"].map { URL(filePath: folder.database.path + $0) }
       let key = folder.keys.appending(path: "data.key")
-      for file in [folder.database, key, place] + journals {
+      for file in [folder.database, key, object] + journals {
         #expect(try mode(file) == 0o600, "\(file.path)")
       }
     }

@@ -41,12 +41,14 @@ extension PublicRecord {
 }
 
 extension CaseStore {
-  func issueSample(_ record: CaseRecord, as locator: String = sampleLocator) throws {
+  func issueSample(
+    _ record: CaseRecord, as locator: String = sampleLocator, hiddenPDF: [UInt8] = [9, 9, 9]
+  ) throws {
     guard let handOver = HandOver(secret: Array(0..<16), pdf: Array("%PDF-secret".utf8)) else {
       return
     }
     try issue(
-      record.issued(as: locator), publicly: .sample(locator), hiddenPDF: [9, 9, 9],
+      record.issued(as: locator), publicly: .sample(locator), hiddenPDF: hiddenPDF,
       handOver: handOver)
   }
 }

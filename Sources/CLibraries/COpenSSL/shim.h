@@ -3,6 +3,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/x509v3.h>
 #include <string.h>
 
 // Swift imports neither varargs functions, function-like macros nor C function pointers with a buffer to fill in
@@ -29,4 +30,44 @@ static inline EVP_PKEY *kanhe_read_private_key(BIO *bio, const char *passphrase)
 static inline int kanhe_write_private_key(BIO *bio, const EVP_PKEY *key, const char *passphrase) {
   return PEM_write_bio_PKCS8PrivateKey(
       bio, key, EVP_aes_256_cbc(), NULL, 0, kanhe_give_passphrase, (void *)passphrase);
+}
+
+// EVP_PKEY_Q_keygen takes varargs: a new key pair on the curve of SM2.
+static inline EVP_PKEY *kanhe_new_sm2_key(void) { return EVP_PKEY_Q_keygen(NULL, NULL, "SM2"); }
+
+// Type and value as ints, because OpenSSL's macros around EVP_PKEY_CTX_set1_id hide a void pointer and a cast.
+static inline int kanhe_set_sm2_id(EVP_PKEY_CTX *context, const uint8_t *id, size_t length) {
+  return EVP_PKEY_CTX_set1_id(context, id, (int)length);
+}
+
+// The certificate takes the octet string over, also where it keeps none: this call frees what was not taken.
+static inline int kanhe_set_certificate_id(X509 *certificate, const uint8_t *id, size_t length) {
+  ASN1_OCTET_STRING *value = ASN1_OCTET_STRING_new();
+  if (value == NULL) return 0;
+  if (ASN1_OCTET_STRING_set(value, id, (int)length) != 1) {
+    ASN1_OCTET_STRING_free(value);
+    return 0;
+  }
+  X509_set0_distinguishing_id(certificate, value);
+  return 1;
+}
+
+// ASN1_TIME_to_tm fills a struct tm, which is turned into seconds since 1970 with timegm.
+static inline int kanhe_seconds(const ASN1_TIME *time, int64_t *seconds) {
+  struct tm parts;
+  if (time == NULL || ASN1_TIME_to_tm(time, &parts) != 1) return 0;
+  *seconds = (int64_t)timegm(&parts);
+  return 1;
+}
+
+// Stacks are macros: the last certificate of a path that was verified, borrowed from it.
+static inline X509 *kanhe_end_of_chain(X509_STORE_CTX *path) {
+  STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(path);
+  int count = chain == NULL ? 0 : sk_X509_num(chain);
+  return count > 0 ? sk_X509_value(chain, count - 1) : NULL;
+}
+
+// Flags are macros with casts: a name as RFC 2253 writes it, in UTF-8 instead of escapes.
+static inline int kanhe_print_name(BIO *bio, const X509_NAME *name) {
+  return X509_NAME_print_ex(bio, name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
 }

@@ -97,7 +97,7 @@ struct ZoneAgreement {
       (
         PassportZone.line2,
         ["document_number", "nationality", "birth_date", "sex", "expiry_date"],
-        passes.second && facts.personalNumber == nil
+        passes.second && isPersonalNumberProven(in: fields[PassportZone.line2])
       ),
     ]
     for (name, parts, isAll) in said where isAll && parts.isSubset(of: agreed) {
@@ -108,6 +108,14 @@ struct ZoneAgreement {
       line.probability = max(line.probability, 0.98)
       fields[name] = line
     }
+  }
+
+  /// Nothing above the zone says the same as its personal number; two check digits cover it. They prove it where none of
+  /// them was used to choose among characters, and no character stands there that looks and weighs like another: G and
+  /// 6, S and 8 (9303-3, section 4.9).
+  private func isPersonalNumberProven(in line: Field?) -> Bool {
+    guard let number = facts.personalNumber else { return true }
+    return line?.raw == line?.value && !number.contains { "G6S8".contains($0) }
   }
 
   /// Passports are valid for five or ten years to the day: an issue date from which such a term leads to the expiry

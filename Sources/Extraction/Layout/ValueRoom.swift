@@ -32,6 +32,15 @@ extension ValueFinder {
     }
   }
 
+  /// Whether so much of a value's line is empty at its end: its layout or another line that begins where it begins goes on
+  /// further.
+  func hasRoom(for width: Double, behind line: Box, of field: FieldDefinition) -> Bool {
+    if let region = region(of: field) { return line.right + width < region.right }
+    return pieces.map(\.box).contains { other in
+      abs(other.left - line.left) < line.height && other.right > line.right + width
+    }
+  }
+
   private func isPrint(in box: Box) -> Bool {
     (pieces.map(\.box) + labels.map(\.box)).contains { $0.reaches(into: box) }
   }

@@ -24,11 +24,11 @@ struct Evidence: Equatable {
   /// address that begins with divisions that lie in one another.
   var isKnown = false
 
-  /// Whether a second reader saw the same. On a character that the reader of lines does not have, the reader of
+  /// Whether as many others as the type needs saw the same. On a character that the reader of lines does not have, the reader of
   /// characters is alone, and only its score speaks.
   func isCorroborated(for type: FieldType) -> Bool {
     if type.isText { return characterScore != nil && unexplained == 0 && unreadPrint == 0 }
-    return agreeing >= 2 && dissenting == 0
+    return agreeing >= type.votesNeeded && dissenting == 0
   }
 
   /// By the names that `Models/calibration.yaml` weighs. Probabilities are given as log-odds.

@@ -11,6 +11,7 @@ struct LineMerge {
   private var leastOfSeen = (score: 1.0, margin: 1.0)
   private var alone = 0
   private let mayBeRare: Bool
+  private let isSharp: Bool
   /// Where the reader of lines saw brackets and other marks.
   private let marks: [Box]
 
@@ -20,7 +21,8 @@ struct LineMerge {
     let index: Int
     /// What the one saw whose word was not taken.
     let other: String
-    fileprivate let score: Double
+    /// Of the reader of characters, for the character taken.
+    let score: Double
     fileprivate let margin: Double
   }
 
@@ -33,21 +35,36 @@ struct LineMerge {
   /// Leaves a doubt out that something else has settled.
   mutating func settle(_ doubt: Doubt) { doubts.removeAll { $0 == doubt } }
 
+  /// Adds what stands behind and was read by the reader of lines only.
+  mutating func append(alone others: [Glyph]) {
+    glyphs += others
+    alone += others.count
+  }
+
   /// Below this the reader of characters does not know what it sees, and the other's word is taken.
   private static let leastScore = 0.5
   /// Where the two differ and the reader of lines is this sure, the reader of characters must be surer.
   private static let sureLine = 0.95
   private static let sureCharacter = 0.8
   private static let sureMark = 0.9
+  /// A doubt is none where the reader of characters is this sure, and the reader of lines thought of the same character
+  /// as well, or was unsure of its own in sharp print, of which the reader of characters saw nothing.
+  static let surelySeen = 0.97
+  private static let leastThought = 0.1
+  private static let unsureLine = 0.93
+  private static let notSeen = 0.01
+  private static let sharpPrint = 0.05
 
   /// Where the reader of lines is this sure of a common character, and the other sees a rare one and thought of the
   /// common one too, a stroke of a bracket or of a rule was taken in. Names are not judged by how common they are.
   private static let sureCommon = 0.9
 
   init(
-    line: TextLine, characters: TextLine, mayBeRare: Bool, knows: (Character) -> Bool
+    line: TextLine, characters: TextLine, blur: Double = 0, mayBeRare: Bool,
+    knows: (Character) -> Bool
   ) {
     self.mayBeRare = mayBeRare
+    isSharp = blur < Self.sharpPrint
     let printed = line.glyphs.filter { !$0.text.allSatisfy(\.isWhitespace) }
     marks = printed.filter { !$0.isLetter }.map(\.box)
     let pairs = Alignment.pairs(printed, characters.glyphs) { $0.isSamePrint(as: $1) }
@@ -55,15 +72,21 @@ struct LineMerge {
     let last = pairs.lastIndex { $0.other != nil } ?? pairs.count
     for (index, pair) in pairs.enumerated() {
       switch (pair.one.map { printed[$0] }, pair.other.map { characters.glyphs[$0] }) {
-      case (let one?, let other?): take(one, beside: other, knows: knows)
+      case (let one?, let other?):
+        if one.isTwo, other.isTwo { alone += 1 }
+        take(one, beside: other, knows: knows)
       case (let one?, nil):
+        if one.isTwo { alone += 1 }
         let isDouble = one.box.isCovered(by: characters.glyphs.map(\.box))
+        if isDouble, one.isBracket, one.confidence > Self.sureLine {
+          glyphs.append(one)
+          continue
+        }
         keepAlone(one, isDouble: isDouble, isAtEnd: index < first || index > last)
       case (nil, let other?): takeAlone(other)
       case (nil, nil): break
       }
     }
-    alone += glyphs.count(where: \.isTwo)
   }
 
   private mutating func take(_ one: Glyph, beside other: Glyph, knows: (Character) -> Bool) {
@@ -75,7 +98,7 @@ struct LineMerge {
       glyph.alternatives = other.alternatives
       return glyphs.append(glyph)
     }
-    if one.isMark, other.isMark { return takeMark(one, beside: other) }
+    if one.isSameMark(as: other) { return takeMark(one, beside: other) }
     let isKnown = other.text.first.map(knows) ?? true
     if !other.isLetter || other.isCutBadly { return keepAlone(one) }
     // A bracket was cut with the character beside it: （自 becomes 洎.
@@ -96,7 +119,9 @@ struct LineMerge {
           index: glyphs.count, other: other.text, score: score, margin: score - other.confidence))
       return glyphs.append(one.adding(other))
     }
-    if isKnown {
+    if isKnown, isOutvoted(one, by: other) {
+      see(other)
+    } else if isKnown {
       doubts.append(
         Doubt(
           index: glyphs.count, other: one.text, score: other.confidence, margin: other.margin))
@@ -105,6 +130,13 @@ struct LineMerge {
       see(other)
     }
     glyphs.append(other.adding(one))
+  }
+
+  private func isOutvoted(_ one: Glyph, by other: Glyph) -> Bool {
+    guard other.confidence > Self.surelySeen else { return false }
+    return one.probability(of: other.text) > Self.leastThought
+      || isSharp && one.confidence < Self.unsureLine
+        && other.probability(of: one.text) < Self.notSeen
   }
 
   /// The model of the reader of lines prints commas for most marks; the reader of characters tells them apart.
@@ -190,7 +222,14 @@ extension Glyph {
     ["Z", "z"], ["K", "k"], ["P", "p"], ["U", "u"],
   ]
 
-  fileprivate var isMark: Bool { text.allSatisfy { "，。、；：,.;:·".contains($0) } }
+  fileprivate var isBracket: Bool { text.allSatisfy { "（(）)".contains($0) } }
+
+  /// Whether both are marks between words, or brackets that open, or such as close.
+  fileprivate func isSameMark(as other: Glyph) -> Bool {
+    ["，。、；：,.;:·", "（([【〔〈《{", "）)]】〕〉》}"].contains { marks in
+      (text + other.text).allSatisfy(marks.contains)
+    }
+  }
 
   fileprivate var isLetter: Bool { text.allSatisfy { $0.isLetter || $0.isNumber } }
 

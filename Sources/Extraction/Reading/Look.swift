@@ -61,8 +61,14 @@ extension FieldType {
     self == .engineNumber
   }
 
-  /// How many readers must agree before nobody else is asked.
-  var votesNeeded: Int { self == .engineNumber ? 3 : 2 }
+  /// How many readers must agree: more where no check and no calendar would tell a wrong figure, for in small print two
+  /// misread it alike.
+  var votesNeeded: Int {
+    switch self {
+    case .engineNumber, .phone, .digits: 3
+    default: 2
+    }
+  }
 
   /// How many characters such a value has, where a check character says which of several it is.
   var length: Int? {

@@ -15,11 +15,7 @@ struct TextReading {
     for line in printed.lines {
       guard let characters = try characters(of: line) else { return printed }
       looks.append(characters)
-      merges.append(
-        LineMerge(
-          line: line, characters: characters.line.without(leading: labelEnds),
-          mayBeRare: field.type == .name,
-          knows: reader.knows))
+      merges.append(try merge(line, characters))
     }
     let decoded = settle(&merges)
     var reading = FieldReading(lines: merges.map { TextLine(glyphs: $0.glyphs) })
@@ -30,7 +26,8 @@ struct TextReading {
     reading.evidence.characterMargin = merges.map(\.margin).min()
     reading.evidence.cutting = looks.map(\.cutting).min()
     reading.evidence.blur = looks.map(\.blur).max()
-    reading.evidence.unexplained = merges.reduce(0) { $0 + $1.unexplained }
+    reading.evidence.unexplained =
+      saysTwice(reading) ? 0 : merges.reduce(0) { $0 + $1.unexplained }
     if field.type == .name, merges.contains(where: \.mayLackMiddleDot) {
       reading.evidence.unexplained += 1
     }
@@ -40,6 +37,42 @@ struct TextReading {
     reading.evidence.agreeing = isSame ? 2 : 1
     reading.alternatives = alternatives(to: reading, printed)
     return reading
+  }
+
+  /// What both readers make of a line. The reader of characters cuts Latin print badly: that is the other's alone.
+  private func merge(_ line: TextLine, _ characters: CharacterReading) throws -> LineMerge {
+    let slash = field.type == .bilingual ? line.glyphs.firstIndex { $0.text == "/" } : nil
+    let latin = slash.map { Array(line.glyphs[$0...]) } ?? []
+    let end = latin.first?.box.left ?? .infinity
+    var merge = LineMerge(
+      line: TextLine(glyphs: Array(line.glyphs.dropLast(latin.count))),
+      characters: TextLine(
+        glyphs: characters.line.without(leading: labelEnds).glyphs.filter {
+          $0.box.middle.x < end
+        }),
+      blur: characters.blur, mayBeRare: field.type == .name, knows: reader.knows)
+    for doubt in merge.doubts where try isSeen(merge.glyphs, doubt) { merge.settle(doubt) }
+    merge.append(alone: latin)
+    return merge
+  }
+
+  /// Whether the reader of lines, shown the character with its neighbours only, sees what the reader of characters saw.
+  private func isSeen(_ glyphs: [Glyph], _ doubt: LineMerge.Doubt) throws -> Bool {
+    guard doubt.score > LineMerge.surelySeen else { return false }
+    let near = glyphs[max(0, doubt.index - 2)..<min(glyphs.count, doubt.index + 3)]
+    let box = glyphs[doubt.index].box
+    let closer = try reader.read(
+      TextLine(glyphs: Array(near)).box, hint: LineHint(script: .han))
+    return closer?.glyphs.contains {
+      $0.text == glyphs[doubt.index].text && abs($0.box.middle.x - box.middle.x) < 0.4 * box.height
+    } ?? false
+  }
+
+  /// Whether both halves of a bilingual value say the same: two prints.
+  private func saysTwice(_ reading: FieldReading) -> Bool {
+    field.type == .bilingual && reading.raw.contains("/")
+      && known.holds(
+        NormalForm.of(reading.raw, field.type), field, printed: reading.raw)
   }
 
   /// Where the readers differ and only one of the two values is such as there are - a code on its list, divisions that lie in
@@ -86,8 +119,22 @@ struct TextReading {
     if first.lines.dropLast().contains(where: { $0.glyphs.count < Self.leastWrapped }) {
       return true
     }
-    if field.type == .address, reading.raw.last?.isASCII == true { return true }
+    if field.type == .address, reading.raw.last?.isASCII == true,
+      !isEnd(first.lines.last, looks.last)
+    {
+      return true
+    }
     return values.isPrintBelow(first.lines, of: field)
+  }
+
+  /// Whether a line ends long before its column does, so that nothing of it was wrapped, and nothing at all is printed
+  /// where its next character would stand.
+  private func isEnd(_ line: TextLine?, _ look: CharacterReading?) -> Bool {
+    guard let line, let look else { return false }
+    let (box, em) = (line.box, line.box.height)
+    return values.hasRoom(for: 2.5 * em, behind: box, of: field)
+      && values.reach(of: box).right > box.right + 1.2 * em
+      && !look.line.glyphs.contains { $0.box.middle.x > box.right }
   }
 
   /// No cell is so narrow that a line of fewer characters is wrapped.

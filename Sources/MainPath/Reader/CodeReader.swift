@@ -7,11 +7,13 @@ struct CodeReader: FileAnswering {
   /// Asked for as a kind: only whether the file can be opened, no codes.
   static let opening = "opening"
 
+  let limits: ReaderLimits
   let engine = EngineDescription(kanhe: Release.version, tesseract: "", models: [:])
 
   func answer(_ bytes: [UInt8], as request: ReadingRequest) throws -> Frame {
     do {
       guard let format = FileFormat(bytes) else { throw Problem.unknownFormat }
+      if format == .pdf { _ = try PDFInspection.activeContent(of: bytes, within: limits) }
       let source = try PageSource(bytes: bytes, format: format)
       guard source.count <= request.mostPages else {
         throw Problem.tooManyPages(source.count, limit: request.mostPages)

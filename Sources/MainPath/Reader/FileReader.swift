@@ -10,8 +10,10 @@ final class FileReader: FileAnswering {
   private let recognizer: TextRecognizer
   private let characters: CharacterReader
   private let extractor: Extractor
+  private let limits: ReaderLimits
 
-  init(models: String, tessdata: String) throws(Problem) {
+  init(models: String, tessdata: String, limits: ReaderLimits) throws(Problem) {
+    self.limits = limits
     let models = URL(fileURLWithPath: models, isDirectory: true)
     extractor = Extractor(kinds: try DocumentKinds.load(from: models))
     recognizer = try TextRecognizer(
@@ -32,6 +34,9 @@ final class FileReader: FileAnswering {
     var reading = FileReading(file: request.name, sha256: request.sha256, engine: engine)
     do {
       guard let format = FileFormat(bytes) else { throw Problem.unknownFormat }
+      if format == .pdf {
+        reading.activeContent = try PDFInspection.activeContent(of: bytes, within: limits)
+      }
       let source = try PageSource(bytes: bytes, format: format)
       reading.pages = source.count
       guard source.count <= request.mostPages else {

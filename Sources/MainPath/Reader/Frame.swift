@@ -10,7 +10,7 @@ struct Frame: Equatable {
     case request = 1
     /// To the reader: the bytes of the file.
     case file = 2
-    /// From the reader, once: an `EngineDescription` as JSON.
+    /// From the reader, once: a `ReaderGreeting` as JSON.
     case ready = 16
     /// From the reader: a `FileReading` as JSON.
     case reading = 17
@@ -24,6 +24,8 @@ struct Frame: Equatable {
 
   /// No payload is larger; a length that claims more is an attack or a fault.
   static let largestPayload = 256 << 20
+  /// No answer is larger: 200 pages of documents take a few megabytes.
+  static let largestAnswer = 16 << 20
   static let headerSize = 12
   private static let magic: [UInt8] = Array("KHF1".utf8)
 
@@ -37,12 +39,14 @@ struct Frame: Equatable {
   }
 
   /// The kind and the payload's length that a header announces.
-  static func parse(header: [UInt8]) throws(Malformed) -> (kind: Kind, length: Int) {
+  static func parse(
+    header: [UInt8], atMost largest: Int = largestPayload
+  ) throws(Malformed) -> (kind: Kind, length: Int) {
     guard header.count == headerSize, Array(header[0..<4]) == magic,
       header[5...7].allSatisfy({ $0 == 0 }), let kind = Kind(rawValue: header[4])
     else { throw Malformed() }
     let length = header[8...].reduce(0) { $0 << 8 | Int($1) }
-    guard length <= largestPayload else { throw Malformed() }
+    guard length <= largest else { throw Malformed() }
     return (kind, length)
   }
 }

@@ -6,11 +6,13 @@ struct FrameChannel {
   let output: Int32
   /// When to give up; nil waits for ever. Killing the other side is not enough: what it has started may hold the pipe.
   var deadline: ContinuousClock.Instant?
+  /// Of what is received.
+  var largestPayload = Frame.largestPayload
 
   /// The next frame; nil when the other side has closed.
   func receive() throws(Frame.Malformed) -> Frame? {
     guard let header = read(Frame.headerSize), !header.isEmpty else { return nil }
-    let (kind, length) = try Frame.parse(header: header)
+    let (kind, length) = try Frame.parse(header: header, atMost: largestPayload)
     guard let payload = read(length), payload.count == length else { return nil }
     return Frame(kind: kind, payload: payload)
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a reader process is for.
 package enum ReaderConfiguration: Sendable, Equatable {
   /// Reads documents: needs the `Models` folder and the folder with Tesseract's `*.traineddata`.
@@ -5,16 +7,17 @@ package enum ReaderConfiguration: Sendable, Equatable {
   /// Reads QR codes; needs nothing.
   case codes
 
-  /// As `kanhe reader` is started.
+  /// As `kanhe reader` is started. Paths are absolute: a reader has no current folder.
   var arguments: [String] {
     switch self {
-    case .documents(let models, let tessdata): ["--models", models, "--tessdata", tessdata]
+    case .documents(let models, let tessdata):
+      ["--models", Self.absolute(models), "--tessdata", Self.absolute(tessdata)]
     case .codes: ["--codes"]
     }
   }
 
   /// From what `kanhe reader` was started with; nil for anything else.
-  package init?(arguments: some Collection<String>) {
+  init?(arguments: some Collection<String>) {
     let arguments = Array(arguments)
     if arguments == ["--codes"] {
       self = .codes
@@ -23,5 +26,17 @@ package enum ReaderConfiguration: Sendable, Equatable {
     } else {
       return nil
     }
+  }
+
+  /// The folders that it reads itself.
+  var readable: [String] {
+    switch self {
+    case .documents(let models, let tessdata): [models, tessdata]
+    case .codes: []
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL.path
   }
 }

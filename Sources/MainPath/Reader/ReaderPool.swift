@@ -17,7 +17,14 @@ package actor ReaderPool {
   package func engine() async throws(Problem) -> EngineDescription {
     let reader = await take()
     defer { giveBack(reader) }
-    return try await reader.engine()
+    return try await reader.greeting().engine
+  }
+
+  /// What stands around the readers of this machine. Throws what keeps them from reading at all.
+  package func confinement() async throws(Problem) -> Confinement {
+    let reader = await take()
+    defer { giveBack(reader) }
+    return try await reader.greeting().confinement
   }
 
   /// Reads one accepted file. Never throws for a document's sake: its problem is part of the reading.

@@ -13,52 +13,46 @@ actor ReaderProcess {
   init(_ launch: ReaderLaunch) { self.launch = launch }
 
   private struct Running {
-    let process: Process
+    let child: ReaderChild
     let channel: FrameChannel
-    // Keeps the descriptors open for as long as the channel uses them.
-    let pipes: [Pipe]
-    let engine: EngineDescription
+    let greeting: ReaderGreeting
   }
 
-  var processIdentifier: Int32? { running?.process.processIdentifier }
+  var processIdentifier: Int32? { running?.child.id }
 
-  /// Starts the process if none is running, and tells what it reads with.
-  func engine() throws(Problem) -> EngineDescription { try ready().engine }
+  /// Starts the process if none is running, and tells what it reads with and what stands around it.
+  func greeting() throws(Problem) -> ReaderGreeting { try ready().greeting }
 
   /// Has one file read, in this process or a new one, and gives the answer that is wanted.
   func exchange<Answer: Decodable & Sendable>(
     _ bytes: [UInt8], _ request: ReadingRequest, for kind: Frame.Kind
   ) throws(Problem) -> Answer {
-    let child = try ready()
+    let running = try ready()
     let deadline = self.deadline
-    if let answer: Answer = exchange(bytes, request, for: kind, with: child, until: deadline) {
+    if let answer: Answer = exchange(bytes, request, for: kind, with: running, until: deadline) {
       return answer
     }
     // Whatever it said instead: it is not asked again, and not waited for.
+    self.running = nil
     let expired = ContinuousClock.now >= deadline
-    child.process.terminateNow()
-    stop()
-    if expired { throw .readerTimedOut(seconds: launch.timeoutSeconds) }
-    throw .readerDied(Self.describeEnd(of: child.process))
+    throw problem(with: running.child, expired: expired)
   }
 
   private var deadline: ContinuousClock.Instant { .now + .seconds(launch.timeoutSeconds) }
 
   /// Closes the pipe and waits for the process, so that its cost is part of ours. One that does not end is ended.
   func stop() {
-    guard let child = running else { return }
+    guard let child = running?.child else { return }
     running = nil
-    for pipe in child.pipes {
-      try? pipe.fileHandleForWriting.close()
-    }
-    child.process.waitForItsEnd()
+    child.closeInput()
+    child.waitForItsEnd()
   }
 
   private func exchange<Answer: Decodable>(
-    _ bytes: [UInt8], _ request: ReadingRequest, for kind: Frame.Kind, with child: Running,
+    _ bytes: [UInt8], _ request: ReadingRequest, for kind: Frame.Kind, with running: Running,
     until deadline: ContinuousClock.Instant
   ) -> Answer? {
-    var channel = child.channel
+    var channel = running.channel
     channel.deadline = deadline
     guard let header = try? Frame.json(.request, request), channel.send(header),
       channel.send(Frame(kind: .file, payload: bytes)),
@@ -69,84 +63,64 @@ actor ReaderProcess {
 
   private func ready() throws(Problem) -> Running {
     if let running {
-      if running.process.isRunning, running.channel.isWaiting { return running }
-      running.process.terminateNow()
+      if running.child.isRunning, running.channel.isWaiting { return running }
+      running.child.end()
     }
     stop()
-    let child = try start()
-    running = child
-    return child
+    let started = try start()
+    running = started
+    return started
   }
 
   private func start() throws(Problem) -> Running {
     Self.makesBrokenPipesErrors
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: launch.executable)
-    process.arguments = launch.arguments
-    process.environment = launch.environment
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = launch.showsErrors ? FileHandle.standardError : FileHandle.nullDevice
-    do { try process.run() } catch {
-      throw .readerDied("\(launch.executable): \(error.localizedDescription)")
+    let child: ReaderChild
+    do throws(ReaderChild.NotStarted) { child = try ReaderChild(launch) } catch {
+      throw .readerDied("\(launch.executable): \(error.reason)")
     }
-    var channel = FrameChannel(
-      input: output.fileHandleForReading.fileDescriptor,
-      output: input.fileHandleForWriting.fileDescriptor)
+    var channel = FrameChannel(input: child.output, output: child.input)
     channel.makeWritingPatient()
+    channel.largestPayload = Frame.largestAnswer
     channel.deadline = deadline
-    let engine = try greeting(on: channel, from: process)
-    return Running(process: process, channel: channel, pipes: [input, output], engine: engine)
+    let greeting = try greeting(on: channel, from: child)
+    if launch.isStrict, !greeting.confinement.isComplete {
+      throw .readerNotConfined(greeting.confinement.gaps)
+    }
+    return Running(child: child, channel: channel, greeting: greeting)
   }
 
   /// A reader that is gone shows by the write that fails; the signal would end the service.
   private static let makesBrokenPipesErrors: Void = { signal(SIGPIPE, SIG_IGN) }()
 
-  private func greeting(on channel: FrameChannel, from process: Process) throws(Problem)
-    -> EngineDescription
+  private func greeting(on channel: FrameChannel, from child: ReaderChild) throws(Problem)
+    -> ReaderGreeting
   {
     let frame = try? channel.receive()
     if let frame, frame.kind == .ready,
-      let engine = try? JSONDecoder().decode(EngineDescription.self, from: Data(frame.payload))
+      let greeting = try? JSONDecoder().decode(ReaderGreeting.self, from: Data(frame.payload))
     {
-      return engine
+      return greeting
     }
     if let frame, frame.kind == .unfit,
       let problem = try? JSONDecoder().decode(Problem.self, from: Data(frame.payload))
     {
-      process.waitForItsEnd()
       throw problem
     }
-    let expired = channel.deadline.map { ContinuousClock.now >= $0 } ?? false
-    process.terminateNow()
-    process.waitForItsEnd()
-    if expired { throw .readerTimedOut(seconds: launch.timeoutSeconds) }
-    throw .readerDied(Self.describeEnd(of: process))
+    throw problem(with: child, expired: channel.deadline.map { ContinuousClock.now >= $0 } ?? false)
   }
 
-  private static func describeEnd(of process: Process) -> String {
-    if process.isRunning { return "killed" }
-    return process.terminationReason == .uncaughtSignal
-      ? "signal \(process.terminationStatus)" : "exit \(process.terminationStatus)"
-  }
-}
-
-extension Process {
-  /// With everything it has started: it leads a process group of its own.
-  fileprivate func terminateNow() {
-    guard isRunning else { return }
-    if getpgid(processIdentifier) == processIdentifier { kill(-processIdentifier, SIGKILL) }
-    kill(processIdentifier, SIGKILL)
-  }
-
-  /// Waits, and ends what does not end by itself. Not with `waitUntilExit`: that also waits for whatever the process
-  /// has started.
-  fileprivate func waitForItsEnd() {
-    for patience in [Duration.seconds(5), .seconds(1)] {
-      let deadline = ContinuousClock.now + patience
-      while isRunning, ContinuousClock.now < deadline { usleep(2_000) }
-      terminateNow()
+  /// Ends a process that gave no answer, and says in words how it failed.
+  private func problem(with child: ReaderChild, expired: Bool) -> Problem {
+    child.end()
+    let ending = child.waitForItsEnd()
+    if expired { return .readerTimedOut(seconds: launch.timeoutSeconds) }
+    switch ending {
+    case .signal(SIGXCPU): return .readerUsedUp(seconds: launch.limits.cpuSeconds)
+    // The filter of system calls ends whoever tries what no decoder needs.
+    case .signal(SIGSYS): return .readerDied("forbidden system call")
+    case .signal(let number): return .readerDied("signal \(number)")
+    case .exit(let status): return .readerDied("exit \(status)")
+    case nil: return .readerDied("does not end")
     }
   }
 }

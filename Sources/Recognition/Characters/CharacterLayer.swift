@@ -9,7 +9,6 @@ struct CharacterLayer {
   private let stride: Int
   private let pooling: Int
   private let isFirst: Bool
-  private let isLast: Bool
   private let scales: [Float]
   private let biases: [Float]
   /// By output the sum of all weights times 128: what signed inputs add for their zero.
@@ -22,8 +21,9 @@ struct CharacterLayer {
   /// Nil where its sizes do not suit the loops that compute it.
   init?(_ layer: CharacterModel.Layer, isFirst: Bool) {
     let isConvolution = layer.kind == .convolution
-    isLast = layer.rows % 16 != 0
-    guard !(isConvolution && isLast), layer.pooling == 0 || layer.pooling == 2 && layer.stride == 1,
+    let isPadded = layer.rows % 16 != 0
+    guard !(isConvolution && isPadded),
+      layer.pooling == 0 || layer.pooling == 2 && layer.stride == 1,
       isFirst ? isConvolution && layer.columns == 9 : layer.columns % (isConvolution ? 12 : 4) == 0
     else { return nil }
     (kind, inputs, outputs) = (layer.kind, layer.columns, layer.rows)
@@ -86,8 +86,7 @@ struct CharacterLayer {
     let largest = self.values(
       sums, rows: newSide * newSide, factor: map.unit, isSigned: map.isSigned, isRectified: true,
       into: &values)
-    return CharacterMap(
-      values: values, largest: largest, side: newSide, channels: outputs, border: true)
+    return CharacterMap(values: values, largest: largest, side: newSide, channels: outputs)
   }
 
   /// The sums of one line of pixels.

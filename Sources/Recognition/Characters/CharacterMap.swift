@@ -27,19 +27,17 @@ struct CharacterMap {
     (self.side, channels, unit, isSigned, self.bytes) = (side, 1, 1 / factor, true, bytes)
   }
 
-  /// Values of at least 0, inside a border of zeros where they are a picture.
-  init(values: [Float], largest: Float, side: Int, channels: Int, border: Bool) {
+  /// Values of at least 0, inside a border of zeros.
+  init(values: [Float], largest: Float, side: Int, channels: Int) {
     let factor = 255 / max(largest, 1e-6)
     let row = side * channels
-    let edge = border ? 1 : 0
-    let padded = (side + 2 * edge) * channels
-    var bytes = [UInt8](repeating: 0, count: (side + 2 * edge) * padded)
+    let padded = (side + 2) * channels
+    var bytes = [UInt8](repeating: 0, count: (side + 2) * padded)
     bytes.withUnsafeMutableBufferPointer { bytes in
       values.withUnsafeBufferPointer { values in
         guard let bytes = bytes.baseAddress, let values = values.baseAddress else { return }
         for y in 0..<side {
-          value_bytes(
-            values + y * row, factor, 0, row, bytes + (y + edge) * padded + edge * channels)
+          value_bytes(values + y * row, factor, 0, row, bytes + (y + 1) * padded + channels)
         }
       }
     }

@@ -38,7 +38,7 @@ struct CharacterStrip {
     let clean =
       divided
       .withoutRules(
-        longerThan: Int(2.5 * box.height), higherThan: divided.height * 9 / 10, darkerThan: level
+        longerThan: Int(1.7 * box.height), higherThan: divided.height * 9 / 10, darkerThan: level
       )
       .cutAtRules(outside: columns, darkerThan: level)
       .withoutSpecks(

@@ -51,7 +51,7 @@ package struct TimestampToken: Sendable {
     from signer: Certificate, among encoded: [[UInt8]]
   ) throws(TimestampDefect) -> [Certificate] {
     guard encoded.count <= 6 else { throw TimestampDefect("too many certificates") }
-    var left = encoded.compactMap { try? Certificate(derEncoded: $0) }
+    var left = encoded.compactMap(Certificate.init(exactly:))
     guard left.count == encoded.count, let own = left.firstIndex(of: signer) else {
       throw TimestampDefect("certificate")
     }

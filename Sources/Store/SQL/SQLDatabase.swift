@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A database that keeps a hall: SQLite on one machine, PostgreSQL for several. Transactions block their thread. They
 /// are not nested.
 package protocol SQLDatabase: Sendable {
@@ -23,4 +25,15 @@ package protocol SQLDatabase: Sendable {
 
   /// Something for every hint that reaches this process, several at once being one. Ends with the database.
   func hints(on channel: SQLChannel) -> AsyncStream<Void>
+
+  /// One moment of all that is in it, in a new file, beside whoever writes.
+  ///
+  /// - Throws: `Problem.databaseFault`, `.backupTool`, `.unwritable`.
+  func copy(to file: URL) throws
+
+  /// Takes what was erased out of the database's journal too, as far as the database can: SQLite's write-ahead log is
+  /// emptied; PostgreSQL's is recycled in its own time.
+  ///
+  /// - Throws: `Problem.databaseFault`.
+  func scrub() throws
 }

@@ -26,12 +26,20 @@ extension CaseStore {
   /// - Returns: false where the claim was closed before.
   @discardableResult
   package func close(
-    claim id: String, as state: PaperClaimRow.State, _ ending: [UInt8]?,
+    claim id: String, as state: PaperClaimRow.State, _ ending: [UInt8]?, caseID: String? = nil,
     in session: any SQLSession
   ) throws -> Bool {
     try session.execute(
-      "UPDATE paperClaim SET state = ?, ending = ? WHERE id = ? AND state = 'open'",
-      [state.rawValue, ending, id]) == 1
+      "UPDATE paperClaim SET state = ?, ending = ?, caseID = ? WHERE id = ? AND state = 'open'",
+      [state.rawValue, ending, caseID, id]) == 1
+  }
+
+  /// The claims whose papers a case is made of.
+  package func claims(of caseID: String) throws -> [PaperClaimRow] {
+    try database.read { session in
+      try session.rows("SELECT * FROM paperClaim WHERE caseID = ? ORDER BY position", [caseID])
+        .map(PaperClaimRow.init)
+    }
   }
 
   package func claim(_ id: String, in session: any SQLSession) throws -> PaperClaimRow? {

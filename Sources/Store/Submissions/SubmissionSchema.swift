@@ -22,7 +22,8 @@ enum SubmissionSchema {
         CREATE TABLE paperClaim (
           position \(dialect.countedKey), id TEXT NOT NULL UNIQUE, folder TEXT NOT NULL,
           state TEXT NOT NULL, files \(dialect.integer) NOT NULL, claim \(dialect.blob) NOT NULL,
-          ending \(dialect.blob)) \(dialect.tableOptions);
+          ending \(dialect.blob), caseID TEXT REFERENCES caseRecord(id)) \(dialect.tableOptions);
+        CREATE INDEX paperClaimByCase ON paperClaim(caseID);
         CREATE INDEX paperClaimByFolder ON paperClaim(folder) WHERE state = 'open';
         CREATE TABLE voidNumber (
           pattern TEXT NOT NULL, year \(dialect.integer) NOT NULL,

@@ -16,9 +16,11 @@ struct PDFCheckedFile {
 
   var seal: PDFSealedFile { file.seal }
 
-  init(_ pdf: [UInt8]) throws(PDFRefusal) {
-    file = try PDFExtendedFile(pdf)
-    signature = try PDFCheckedSignature(of: file.seal, in: file.sealedBytes)
+  init(_ pdf: [UInt8]) throws(PDFRefusal) { try self.init(try PDFExtendedFile(pdf)) }
+
+  init(_ file: PDFExtendedFile) throws(PDFRefusal) {
+    self.file = file
+    signature = try PDFCheckedSignature(in: file.seal.hole, of: file.sealedBytes)
     // What comes later keeps a time stamp verifiable; without one there is nothing to keep.
     guard signature.timestamp != nil || file.additions.isEmpty else {
       throw .init(.structure("/DSS"))

@@ -16,7 +16,7 @@ struct PDFEvidence {
     var known = signatures
     var left: [Certificate] = []
     for der in data.certificates {
-      guard let certificate = try? Certificate(derEncoded: der), certificate.encoded == der else {
+      guard let certificate = Certificate(exactly: der) else {
         throw Self.notNeeded("certificate")
       }
       if !known.contains(certificate) { left.append(certificate) }

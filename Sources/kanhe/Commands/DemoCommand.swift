@@ -24,7 +24,7 @@ struct DemoCommand: AsyncParsableCommand {
     let out = try ResultFolder(out)
     let folder = try Locations.samples(told: samples)
     let hall = try await Hall.open(data: data.data, options)
-    _ = try await hall.path.readers.engine()
+    try await hall.workshop.startReading()
     try importReferences(from: folder, into: hall)
     let samples = try Sample.all(in: folder)
     var outcomes: [SampleOutcome] = []

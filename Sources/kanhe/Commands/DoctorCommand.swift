@@ -29,19 +29,42 @@ struct DoctorCommand: AsyncParsableCommand {
     await checkup.look("fonts / 字体") { try TypefaceCheck.find().joined(separator: ", ") }
     await lookAtReader(&checkup)
     lookAtData(&checkup)
+    await lookAtSeal(&checkup)
     Output.line(checkup.text)
     if let worst = checkup.worst { throw worst }
   }
 
   /// Starts a reader: only that shows that Tesseract and its models can be used.
   private func lookAtReader(_ checkup: inout Checkup) async {
+    var confinement: Confinement?
     await checkup.look("reader / 读取进程") {
+      var options = options
+      // What is missing is told wall by wall, and refused then.
+      options.strict = false
       let workshop = try await Workshop.open(options, data: nil, jobs: 1)
       let engine = try await workshop.readers.engine()
+      confinement = try await workshop.readers.confinement()
       await workshop.readers.stop()
       let models = engine.models.sorted { $0.key < $1.key }
         .map { "\($0.key) \($0.value.prefix(12))…" }
       return "Tesseract \(engine.tesseract), \(models.joined(separator: ", "))"
+    }
+    if let confinement { lookAtWalls(confinement, &checkup) }
+  }
+
+  /// Each wall around readers, and where one is missing, why.
+  private func lookAtWalls(_ confinement: Confinement, _ checkup: inout Checkup) {
+    for wall in Confinement.Wall.allCases {
+      let name = "reader: \(wall.en) / \(wall.zh)"
+      guard let gap = confinement.gap(in: wall) else {
+        checkup.note(name, .success("有效 in force"))
+        continue
+      }
+      if options.strict {
+        checkup.note(name, .failure(.readerNotConfined([gap])))
+      } else {
+        checkup.noteGap(name, "不可用 not available: \(gap.reason)")
+      }
     }
   }
 

@@ -36,7 +36,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let workshop = try await Workshop.open(options, data: nil, jobs: jobs ?? min(files.count, 2))
     try checkKind(in: workshop.models)
-    _ = try await workshop.readers.engine()
+    try await workshop.startReading()
     let reading = BatchReading(readers: workshop.readers, limits: workshop.limits, kind: kind)
     var endings: [ExitStatus] = []
     for await result in reading.results(of: files, jobs: jobs ?? 2) {

@@ -20,7 +20,7 @@ struct FsckCommand: AsyncParsableCommand {
     let folder = try DataFolder.open(at: URL(fileURLWithPath: data.data, isDirectory: true))
     let settings = try await Settings.load(dataFolder: data.data)
     let store = try HallStore.open(folder, settings)
-    let check = try store.check(quick ? nil : ObjectStore(in: folder))
+    let check = try store.check(quick ? nil : ObjectStore(in: folder, of: store))
     switch format {
     case .json: Output.line(try JSONLine.text(check))
     case .table: Output.line(Self.table(of: check))

@@ -5,11 +5,11 @@ import Sealing
 import Store
 import Verification
 
-/// `kanhe keys make | list | rotate | retire | export-trust`.
+/// `kanhe keys make | list | rotate | retire | use-token | export-trust`.
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "管理印章、密钥与信任 / Manage seals, keys and trust",
-    subcommands: [Make.self, List.self, Rotate.self, Retire.self, ExportTrust.self])
+    subcommands: [Make.self, List.self, Rotate.self, Retire.self, UseToken.self, ExportTrust.self])
 
   struct ExportTrust: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

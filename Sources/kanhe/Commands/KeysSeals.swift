@@ -11,29 +11,19 @@ extension KeysCommand {
 
     @Argument(help: "印章名称，小写字母、数字、连字符 / Its name: small letters, digits, hyphens")
     var name: String
-    @Option(help: "round 圆形, oval 椭圆形, square 方形名章")
-    var shape = SealDesign.Shape.round
-    @Option(help: "印文：机关名称，方形名章为姓名 / The organ, or the person of a square seal")
-    var organ: String
-    @Option(help: "印章种类，如 审批专用章 / The kind, across the middle")
-    var kind = ""
-    @Option(help: "印章编码 / The code along the lower edge")
-    var code = ""
-    @Option(help: "宽,高 毫米 / Width,height in mm; the usual size by default")
-    var size: String?
+    @OptionGroup var design: SealDesignOptions
+    @Flag(help: "密钥在密码设备内生成（seal.pkcs11.*） / Make the key in the token that is set")
+    var token = false
     @OptionGroup var data: DataOption
 
-    func run() async throws {
-      let keeper = try SealDesk(data.data)
-      let design = try SealDesign(
-        shape, name: organ, kind: kind, code: code, size: try size.map(Self.lengths))
-      try keeper.keep(try keeper.seals.make(name, design), as: name, "made")
+    func validate() throws {
+      if design.organ == nil { throw ValidationError("--organ") }
     }
 
-    private static func lengths(_ text: String) throws -> (width: Double, height: Double) {
-      let numbers = text.split(separator: ",").compactMap { Double($0) }
-      guard numbers.count == 2 else { throw ValidationError("--size: \(text)") }
-      return (numbers[0], numbers[1])
+    func run() async throws {
+      let desk = try await SealDesk(data.data)
+      try desk.keep(
+        try desk.seals.make(name, design.design(), inToken: token), as: name, "made")
     }
   }
 
@@ -44,16 +34,17 @@ extension KeysCommand {
 
     func run() async throws {
       var table = TextTable([
-        "名称 name", "印文 organ", "种类 kind", "编码 code", "证书 certificate", "有效期至 until",
-        "状态 state",
+        "名称 name", "印文 organ", "种类 kind", "编码 code", "密钥 key", "证书 certificate",
+        "有效期至 until", "状态 state",
       ])
-      for seal in try SealDesk(data.data).seals.all() {
+      for seal in try await SealDesk(data.data).seals.all() {
         let record = seal.record
         let state = record.retiredAt.map { "已停用 retired \(CalendarDay(hallDayOf: $0))" }
         let isCurrent = seal.certificateUntil > Date() && record.validUntil > Date()
         table.add([
           seal.name, record.organ, record.kind.isEmpty ? "-" : record.kind,
           record.code.isEmpty ? "-" : record.code,
+          seal.token ?? "-",
           String((record.certificates.last ?? "").prefix(16)),
           "\(CalendarDay(hallDayOf: seal.certificateUntil))",
           state ?? (isCurrent ? "在用 in use" : "已过期 expired"),
@@ -72,8 +63,8 @@ extension KeysCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      let keeper = try SealDesk(data.data)
-      try keeper.keep(try keeper.seals.rotate(name), as: name, "rotated")
+      let desk = try await SealDesk(data.data)
+      try desk.keep(try desk.seals.rotate(name), as: name, "rotated")
     }
   }
 
@@ -91,12 +82,11 @@ extension KeysCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      let keeper = try SealDesk(data.data)
-      try keeper.keep(
-        try keeper.seals.retire(name, because: reason), as: name, "retired \(reason.rawValue)")
+      let desk = try await SealDesk(data.data)
+      try desk.keep(
+        try desk.seals.retire(name, because: reason), as: name, "retired \(reason.rawValue)")
     }
   }
 }
 
-extension SealDesign.Shape: ExpressibleByArgument {}
 extension SealKeeper.Retirement: ExpressibleByArgument {}

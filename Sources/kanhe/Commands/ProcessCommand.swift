@@ -23,7 +23,7 @@ struct ProcessCommand: AsyncParsableCommand {
   func run() async throws {
     let out = try out.map(ResultFolder.init)
     let hall = try await Hall.open(data: data.data, options, jobs: min(files.count, 2))
-    _ = try await hall.path.readers.engine()
+    try await hall.workshop.startReading()
     let record = try await hall.process(files, matter: matter)
     await hall.path.readers.stop()
     for material in record.materials {

@@ -34,7 +34,8 @@ extension ResultCommand {
 
     func run() async throws {
       let told = try ToldContent(file: content)
-      let authority = try seal.map { try SealDesk(data.data).seals.open($0) }
+      var identity: SealIdentity?
+      if let seal { identity = try await HallSeal(data.data).identity(seal) }
       let template = try ResultTemplate.load(
         template,
         from: Locations.models(told: models).appending(path: "templates"))
@@ -42,16 +43,12 @@ extension ResultCommand {
         template,
         ResultContent(
           number: told.number, values: told.values ?? [:], lists: told.lists ?? [:],
-          pointer: nil, date: told.day, underTestAuthority: authority?.record.test ?? true))
+          pointer: nil, date: told.day, underTestAuthority: identity?.record.test ?? true))
       var pdf = drawn.pdf
-      if let authority {
-        let log = SealUseLog(
-          file: URL(fileURLWithPath: data.data, isDirectory: true).appending(
-            path: "seal-use.log"))
+      if let identity {
         pdf = try Sealer.seal(
           pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox),
-          as: authority.identity { (use) throws(Problem) in try log.note(use) }, reason: reason,
-          caseID: "draw:\(template.id)")
+          as: identity, reason: reason, caseID: "draw:\(template.id)")
       }
       try DurableFile(path: URL(fileURLWithPath: out).path).write(pdf, .replace)
       Output.line(out)

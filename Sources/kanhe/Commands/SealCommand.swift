@@ -61,25 +61,25 @@ struct SealCommand: AsyncParsableCommand {
     try await CodeScanner(executable: Locations.executable, mostPages: settings.mostPages)
       .requireOpening(of: accepted)
     let folder = try DataFolder.open(at: URL(fileURLWithPath: data.data, isDirectory: true))
-    let authority = try SealKeeper(keys: folder.keys).open(seal)
-    let log = SealUseLog(file: folder.url.appending(path: "seal-use.log"))
+    let identity = try HallSeal(folder, settings.seal).identity(seal)
     let sealed = try Sealer.seal(
       foreign: accepted.bytes,
       at: ForeignPlace(page: page, middle: at.flatMap(Self.point), riding: riding),
-      as: authority.identity { (use) throws(Problem) in try log.note(use) }, reason: reason,
+      as: identity, reason: reason,
       caseID: "sha256:\(accepted.sha256)", approval: approve)
-    try await check(sealed)
+    try await check(sealed, by: try TrustStore.load(dataFolder: folder.url))
     try DurableFile(path: URL(fileURLWithPath: out).path).write(sealed, .replace)
     Output.line(out)
   }
 
-  /// Nothing leaves that our own verifier finds altered. What several have signed it does not judge.
-  private func check(_ sealed: [UInt8]) async throws {
-    guard !approve else { return }
-    let verdict = await PDFVerifier.judge(sealed, trust: .empty)
-    guard verdict.unaltered.answer == .yes else {
-      let reasons = verdict.unaltered.reasons.map(\.code).joined(separator: ", ")
-      throw Problem.internalFault("a fresh seal does not verify: \(reasons)")
+  /// Nothing leaves that our own verifier finds altered, or whose seal it finds to be nobody's. Of a signature that was there
+  /// before it may know nothing.
+  private func check(_ sealed: [UInt8], by trust: TrustStore) async throws {
+    let verdict = await PDFVerifier.judge(sealed, trust: trust)
+    guard verdict.summary == .genuine || (approve && verdict.summary == .undecided) else {
+      let reasons = verdict.unaltered.reasons + verdict.sealedBy.reasons + verdict.inForce.reasons
+      throw Problem.internalFault(
+        "a fresh seal does not verify: \(reasons.map(\.code).joined(separator: ", "))")
     }
   }
 

@@ -17,6 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "监听地址 / Address to listen on, HOST:PORT")
   var listen: String?
 
+  @Option(help: "监视目录，可重复；详细设置见 folders.yaml / Watched folder, may be repeated; see folders.yaml")
+  var watch: [String] = []
+
   @OptionGroup var data: DataOption
   @OptionGroup var database: DatabaseOption
   @OptionGroup var options: ModelOptions
@@ -25,6 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     let logger = Logger(label: "kanhe")
     let hall = try await Hall.open(data: data.data, options, database: database.database)
+    try await hall.workshop.startReading()
     let settings = HallSettings(
       listen: try ListenAddress(listen ?? hall.workshop.settings.listen),
       tokens: try hall.workshop.settings.tokens.map(token),
@@ -37,14 +41,16 @@ struct ServeCommand: AsyncParsableCommand {
       documents: HallDocuments(readers: hall.path.readers, limits: hall.path.limits),
       cases: HallCases(
         reception: Reception(hall.office, watch: CrashTests.watch), office: hall.office,
-        mostWaiting: hall.workshop.settings.mostWaiting),
+        mostWaiting: hall.workshop.settings.mostJobs),
       results: hall.store, keys: IssuingKeySet(hall.path.office.trust), log: hall.log,
       status: hall.status, pages: pages, logger: logger
     ) { port in
       Report.line("kanhe: http://\(settings.listen.host):\(port)")
     }
-    try await RunServices.untilStopped(
-      hall.workServices(logger) + [("http", server)], logger: logger)
+    let services =
+      hall.workServices(logger) + hall.housekeeping(logger)
+      + (try hall.watching(watch, logger)) + [("http", server)]
+    try await RunServices.untilStopped(services, logger: logger)
   }
 }
 

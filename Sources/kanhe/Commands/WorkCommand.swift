@@ -19,13 +19,19 @@ struct WorkCommand: AsyncParsableCommand {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     let logger = Logger(label: "kanhe")
     let hall = try await Hall.open(data: data.data, options, database: database.database)
-    _ = try await hall.path.readers.engine()
+    try await hall.workshop.startReading()
     Report.line("kanhe: 开始办理 working")
     try await RunServices.untilStopped(hall.workServices(logger), logger: logger)
   }
 }
 
 extension Hall {
+  /// By the process that serves: once is enough.
+  func housekeeping(_ logger: Logger) -> [(name: String, service: any Service)] {
+    let days = workshop.settings.handOverDays
+    return [("housekeeping", Housekeeping(office, handOverDays: days, logger: logger))]
+  }
+
   /// Readers and the workers that use them, in the order in which they start.
   func workServices(_ logger: Logger) -> [(name: String, service: any Service)] {
     [

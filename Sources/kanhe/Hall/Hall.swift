@@ -40,7 +40,7 @@ struct Hall {
       readers: workshop.readers, limits: workshop.limits,
       models: try ModelLibrary.load(from: workshop.models), reference: store,
       office: office)
-    let objects = ObjectStore(in: folder)
+    let objects = ObjectStore(in: folder, of: store)
     return Hall(
       folder: folder, store: store, objects: objects, path: path,
       office: CaseOffice(
@@ -55,9 +55,10 @@ struct Hall {
     let authority = try SealAuthority.open(folder: folder.keys.appending(path: "seal"))
     let key = try IssuingKeyFolder(path: folder.keys.path).key()
     try OwnTrust(folder).holding(logKey)
-    let trust = try OwnTrust(folder).holding(authority, key)
-    let log = SealUseLog(file: folder.url.appending(path: "seal-use.log"))
-    let seal = authority.identity { (use) throws(Problem) in try log.note(use) }
+    _ = try OwnTrust(folder).holding(authority, key)
+    let seals = HallSeal(folder, settings.seal)
+    let seal = try seals.identity(seals.resultSeal)
+    let trust = try TrustStore.load(dataFolder: folder.url)
     return IssuingOffice(
       seal: seal, key: key, address: try PublicAddress(settings.publicURL), trust: trust,
       timestamps: settings.timestampService)

@@ -42,6 +42,16 @@ struct OwnTrust {
     _ = try holding(authority, try IssuingKeyFolder(path: folder.keys.path).key())
   }
 
+  /// Keeps what is believed of a seal of another kind. What is there stays: an officer may have added to it.
+  func keep(_ trust: TrustStore, as name: String) throws {
+    let known = try TrustStore.load(dataFolder: folder.url)
+    let isKnown =
+      trust.sealAnchors.allSatisfy(known.sealAnchors.contains)
+      && trust.sealRecords.allSatisfy(known.sealRecords.contains)
+      && trust.sealMakers.allSatisfy(known.sealMakers.contains)
+    if !isKnown { try trust.save(as: name, in: folder.url) }
+  }
+
   /// The key as it was written down when it was new: its dates must not move.
   private func known(_ key: IssuingKey, in trust: TrustStore) -> TrustedIssuingKey? {
     let kid = TrustedIssuingKey(key.publicKey, notBefore: "", notAfter: "", test: true).kid

@@ -23,9 +23,9 @@ import Testing
     #expect(after.documents.final == after.documents.total)
     #expect(after.log.entries == before.log.entries + 1)
     #expect(hall.starts(of: "serve") == 2, "it died")
-    #expect(try await hall.record(of: id).state == .issued)
+    #expect(try hall.record(of: id).state == .issued)
     let voided = ["numbered", "sealed"].contains(step) ? 1 : 0
-    #expect(try await hall.store().voidNumbers().count == voided)
+    #expect(try hall.store().voidNumbers().count == voided)
   }
 
   @Test(arguments: CrashBackend.allCases)
@@ -65,7 +65,7 @@ import Testing
   /// Deaths may send a paper to a person, and never to anything worse.
   private func everyCaseEndedAsItMust(_ ids: [String], in hall: MortalHall) async throws {
     for (number, id) in ids.enumerated() {
-      let state = try await hall.record(of: id).state
+      let state = try hall.record(of: id).state
       let wanted: [CaseRecord.State] =
         switch number % 4 {
         case 0: [.issued, .review]

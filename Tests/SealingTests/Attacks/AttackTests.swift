@@ -65,6 +65,19 @@ import Verification
     try await expectRefusal(hole.changed("/App << /Name /Kanhe", "/App <</Name /Kanhe ").bytes)
   }
 
+  /// Signed by the true key, so that it is read to the end.
+  @Test(arguments: ["9", "-9"])
+  func aPictureOfNoSizeThatCanBeIsRefused(digit: String) async throws {
+    var seal = try RewrittenSeal(sealed)
+    let huge = digit + String(repeating: "9", count: 30) + ".0 "
+    try seal.change(objectWith: "/Multiply", "/BBox [0 0 ", "/BBox [0 0 \(huge)")
+
+    let verdict = await PDFVerifier.judge(
+      try seal.file(signedBy: hall.identity), trust: hall.trust, at: day)
+
+    #expect(verdict.exit == .notGenuine)
+  }
+
   private func expectRefusal(
     _ forged: [UInt8], byItsStructure: Bool = false,
     at place: SourceLocation = #_sourceLocation

@@ -100,15 +100,6 @@ struct SealMutation {
 extension ResultContent {
   /// A licence with names and addresses of any length.
   fileprivate static func random(_ random: inout SplitMix) -> ResultContent {
-    let characters = Array("云州江畔餐饮管理咨询有限公司沿大道号层单元市区县镇街办事处ABC123（）·")
-    func text(_ lengths: ClosedRange<Int>) -> String {
-      let count = Int.random(in: lengths, using: &random)
-      return String((0..<count).map { _ in characters.randomElement(using: &random) ?? "云" })
-    }
-    let values = [
-      "company_name": text(2...60), "premises_address": text(4...120),
-      "legal_representative": text(2...12), "business_item": text(1...200),
-    ]
-    return sampleContent(values: values, test: Bool.random(using: &random))
+    sampleContent(values: .random(&random), test: Bool.random(using: &random))
   }
 }

@@ -44,6 +44,31 @@ import Verification
     }
   }
 
+  /// The root's own signature ends with some zeros; to call them unused changes a byte and no number.
+  @Test func unusedBitsOfACertificateAreRefused() async throws {
+    for _ in 0..<12 {
+      let stamped = try StampedHall()
+      let sealed = try await stamped.sealed()
+      let hole = try #require(ContentsHole(in: sealed))
+      let token = try #require(try PAdESSignature(parsing: hole.cms).timestamp)
+      var forged = try DERNode(token)
+      let root = try #require(
+        forged[1, 0, 3].children.firstIndex { $0[0, 3].encoded == $0[0, 5].encoded })
+      let zeros = forged[1, 0, 3, root, 2].bytes.last?.trailingZeroBitCount ?? 0
+      guard zeros > 0 else { continue }
+      forged[1, 0, 3, root, 2].bytes[0] = UInt8(min(7, zeros))
+      var parts = try PAdESSignature(parsing: hole.cms)
+      parts.timestamp = forged.encoded
+
+      let verdict = await PDFVerifier.judge(
+        hole.filled(with: try parts.encoded()), trust: try stamped.trust, at: stamped.now)
+
+      #expect(verdict.exit == .notGenuine)
+      return
+    }
+    Issue.record("no root whose signature ends with a zero")
+  }
+
   @Test(arguments: ForgedExtension.allCases)
   func aForgedExtensionIsRefused(_ forgery: ForgedExtension) async throws {
     let files = try await ForgedExtension.Files(of: stamped)

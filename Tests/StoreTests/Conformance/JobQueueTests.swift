@@ -163,6 +163,44 @@ extension StoreConformance {
       }
     }
 
+    /// Milliseconds for a claim and its end, where so many jobs wait.
+    private func claiming(_ queue: JobQueue) throws -> Double {
+      let turns = 100
+      let best = try (0..<3).map { _ in
+        let start = ContinuousClock.now
+        for _ in 0..<turns {
+          let job = try #require(try queue.claim(by: "a"))
+          try queue.giveBack(job)
+        }
+        return (ContinuousClock.now - start) / .milliseconds(turns)
+      }.min()
+      return try #require(best)
+    }
+
+    @Test(arguments: Backend.allCases) func aLongQueueDoesNotSlowClaiming(on backend: Backend)
+      async throws
+    {
+      try await withQueue(backend) { store, queue, id in
+        func fill(from first: Int, to last: Int) throws {
+          try store.database.write { session in
+            _ = try session.execute(
+              """
+              WITH RECURSIVE n(i) AS (
+                SELECT \(first) UNION ALL SELECT i + 1 FROM n WHERE i < \(last))
+              INSERT INTO job (stage, subject, caseID, lane, state, due)
+              SELECT 'read', 'many ' || i, ?, 'batch', 'waiting', i FROM n
+              """, [id])
+          }
+        }
+        try fill(from: 1, to: 1_000)
+        let few = try claiming(queue)
+        try fill(from: 1_001, to: 100_000)
+        let many = try claiming(queue)
+        print("claiming on \(backend.rawValue): \(few) ms of 1,000, \(many) ms of 100,000")
+        #expect(many < 2 * few + 0.2)
+      }
+    }
+
     /// Eight workers, some of which lose their leases all the time.
     @Test(arguments: Backend.allCases) func manyWorkersDoEveryJobOnce(on backend: Backend)
       async throws

@@ -66,6 +66,21 @@ extension StoreConformance {
       }
     }
 
+    @Test(arguments: Backend.allCases) func faultsEndTheTransaction(on backend: Backend)
+      async throws
+    {
+      try await backend.withTable { database throws in
+        let problem = #expect(throws: Problem.self) {
+          try database.write { session in
+            try session.execute("INSERT INTO a (id, text) VALUES (1, 'x')")
+            _ = try? session.execute("INSERT INTO a (id, text) VALUES (1, 'x')")
+          }
+        }
+        #expect(problem?.code == "database_fault")
+        #expect(try database.read { try $0.value("SELECT COUNT(*) FROM a") } == 0)
+      }
+    }
+
     /// What the database says of itself must not carry values of rows.
     @Test(arguments: Backend.allCases) func faultsNameNoValues(on backend: Backend) async throws {
       try await backend.withTable { database throws in
@@ -93,13 +108,15 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func hintsArrive(on backend: Backend) async throws {
       try await backend.withTable { database throws in
         let (jobs, other) = (SQLChannel("jobs"), SQLChannel("other"))
-        let told = Task { await database.hints(on: jobs).first { true } != nil }
         let silent = Task { await database.hints(on: other).first { true } != nil }
-        for _ in 0..<20 {
-          try await Task.sleep(for: .milliseconds(50))
-          try database.write { try $0.hint(jobs) }
+        let telling = Task {
+          while !Task.isCancelled {
+            try database.write { try $0.hint(jobs) }
+            try await Task.sleep(for: .milliseconds(20))
+          }
         }
-        #expect(await told.value)
+        #expect(await database.hints(on: jobs).first { true } != nil)
+        telling.cancel()
         silent.cancel()
       }
     }

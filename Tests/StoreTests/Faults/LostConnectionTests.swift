@@ -93,7 +93,10 @@ struct LostConnectionTests {
   }
 
   @Test func wrongAddresses() {
-    for text in ["postgresql://user:secret@host/db", "host=a password=secret", "nonsense"] {
+    for text in [
+      "postgresql://user:secret@host/db", "host=a password=secret", "nonsense",
+      "postgresql://user@host/db?sslpassword=secret",
+    ] {
       let problem = #expect(throws: Problem.self) { try PostgreSQLAddress(text) }
       #expect(problem?.code == "bad_database_address")
       #expect(problem?.message.contains("secret") == false)

@@ -17,8 +17,9 @@ package struct PostgreSQLAddress: Sendable {
     guard var part = parts else {
       throw Problem.badDatabaseAddress(zh: "无法识别", en: "it cannot be read")
     }
-    while let keyword = part.pointee.keyword {
-      if String(cString: keyword) == "password", part.pointee.val != nil {
+    while part.pointee.keyword != nil {
+      // libpq marks with an asterisk what should not be shown.
+      if part.pointee.val != nil, part.pointee.dispchar?.pointee == CChar(UInt8(ascii: "*")) {
         throw Problem.badDatabaseAddress(
           zh: "其中含有密码，会被本机其他用户看到", en: "it holds a password, which others on this machine can see")
       }

@@ -1,4 +1,5 @@
 import Cases
+package import Foundation
 import Glibc
 
 /// One PostgreSQL database (13 or later), for several machines.
@@ -8,6 +9,7 @@ package final class PostgreSQLDatabase: SQLDatabase {
   /// … where the connection is lost each time.
   private static let mostLosses = 3
 
+  private let address: PostgreSQLAddress
   private let pool: PostgreSQLPool
   private let board = HintBoard()
   private let listener: PostgreSQLListener
@@ -20,6 +22,7 @@ package final class PostgreSQLDatabase: SQLDatabase {
   package init(at address: PostgreSQLAddress, _ options: PostgreSQLOptions = PostgreSQLOptions())
     throws
   {
+    self.address = address
     pool = PostgreSQLPool(address, options)
     listener = PostgreSQLListener(pool, board)
     do {
@@ -49,6 +52,14 @@ package final class PostgreSQLDatabase: SQLDatabase {
     listener.start()
     return board.stream(on: channel)
   }
+
+  package func copy(to file: URL) throws {
+    // Otherwise others could read it.
+    try DurableFile(path: file.path).write([], .keepFirst)
+    try PostgreSQLDump(address: address).write(to: file)
+  }
+
+  package func scrub() {}
 
   private func settled<Value>(
     _ kind: PostgreSQLTransaction.Kind, _ work: (any SQLSession) throws -> Value

@@ -32,8 +32,17 @@ enum PostgreSQLFault: Error, Equatable {
 extension PostgreSQLFault: CustomStringConvertible {
   var description: String {
     switch self {
-    case .refused(let state): "PostgreSQL \(state)"
+    case .refused(let state):
+      Self.words[state].map { "PostgreSQL \(state), \($0)" } ?? "PostgreSQL \(state)"
     case .lost(let reason): reason
     }
   }
+
+  /// The conditions that an administrator can do something about, as the manual calls them.
+  private static let words = [
+    "25006": "read only SQL transaction", "28000": "invalid authorization specification",
+    "42501": "insufficient privilege", "53100": "disk full", "53200": "out of memory",
+    "53300": "too many connections", "55P03": "lock not available",
+    "57014": "query canceled: statement timeout", "58030": "I/O error",
+  ]
 }

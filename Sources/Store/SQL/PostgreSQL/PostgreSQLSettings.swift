@@ -9,7 +9,8 @@ extension PostgreSQLOptions {
     ]
   }
 
-  /// For the server. A commit waits for the disk whatever the server's own setting is.
+  /// For the server. It looks after its client while it works too (from version 14 on), and a commit waits for the disk
+  /// whatever the server's own setting is.
   var sessionSettings: String {
     """
     SET statement_timeout = '\(statementWithin)s';
@@ -18,6 +19,8 @@ extension PostgreSQLOptions {
     SET tcp_keepalives_interval = \(probe);
     SET tcp_keepalives_count = 2;
     SET tcp_user_timeout = \(vanishedWithin * 1000);
+    SELECT set_config('client_connection_check_interval', '\(probe)s', false)
+      WHERE current_setting('client_connection_check_interval', true) IS NOT NULL;
     SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') IN ('off', 'local')
     """

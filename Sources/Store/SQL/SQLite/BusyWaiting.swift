@@ -3,7 +3,8 @@ import Glibc
 
 /// Waits for another process's transaction. SQLite's own way sleeps up to 100 ms at a time, which starves whoever waits.
 enum BusyWaiting {
-  private static let longest = 10.0
+  /// Seconds: as long as the import of a large reference may take.
+  private static let longest = 30.0
 
   static let callback: Database.BusyCallback = { tries in
     let pause = UInt32.random(in: 200...2_000)

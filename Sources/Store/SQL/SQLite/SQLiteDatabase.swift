@@ -41,6 +41,25 @@ package struct SQLiteDatabase: SQLDatabase {
 
   package func hints(on channel: SQLChannel) -> AsyncStream<Void> { board.stream(on: channel) }
 
+  package func copy(to file: URL) throws {
+    // Otherwise others could read it.
+    try DurableFile(path: file.path).write([], .keepFirst)
+    try translated {
+      let copy = try DatabaseQueue(path: file.path)
+      try writer.backup(to: copy)
+      let found = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+      guard found == ["ok"] else { throw Problem.databaseFault("the copy is damaged") }
+      try copy.close()
+    }
+  }
+
+  package func scrub() throws {
+    try translated {
+      // Somebody who reads may keep the log from being emptied; then the next time does it.
+      try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+  }
+
   /// GRDB sets NORMAL with a write-ahead log, which may lose the last transactions when the power fails; a commit with
   /// FULL takes all before it to the disk too. One connection writes both kinds, so that nobody in this process waits
   /// for the lock of another.
@@ -54,6 +73,7 @@ package struct SQLiteDatabase: SQLDatabase {
         var value: Value?
         try database.inTransaction(.immediate) {
           value = try change(session)
+          if let fault = session.fault { throw fault }
           return .commit
         }
         guard let value else { throw Problem.internalFault("a transaction without a value") }

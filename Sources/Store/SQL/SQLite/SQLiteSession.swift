@@ -7,12 +7,15 @@ final class SQLiteSession: SQLSession {
   private let database: Database
   private(set) var hints: Set<SQLChannel> = []
 
+  /// The first thing that went wrong. SQLite would go on after it, but PostgreSQL does not, so nobody may rely on that.
+  private(set) var fault: Problem?
+
   init(_ database: Database) { self.database = database }
 
   var dialect: SQLDialect { .sqlite }
 
   func execute(_ sql: String, values: [SQLValue]) throws -> Int {
-    try translated {
+    try noted {
       let before = database.totalChangesCount
       try statement(sql, values).execute()
       // What changed the shape of a table leaves the count of the change before it.
@@ -21,7 +24,7 @@ final class SQLiteSession: SQLSession {
   }
 
   func rows(_ sql: String, values: [SQLValue]) throws -> [SQLRow] {
-    try translated {
+    try noted {
       let statement = try statement(sql, values)
       let columns = statement.columnNames
       return try Row.fetchAll(statement).map { row in
@@ -31,13 +34,22 @@ final class SQLiteSession: SQLSession {
   }
 
   func run(script: String) throws {
-    try translated { try database.execute(sql: script) }
+    try noted { try database.execute(sql: script) }
   }
 
   /// There is one writer at a time.
   func lock(_ lock: SQLLock) {}
 
   func hint(_ channel: SQLChannel) { hints.insert(channel) }
+
+  private func noted<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try translated(work)
+    } catch let problem as Problem {
+      fault = fault ?? problem
+      throw problem
+    }
+  }
 
   private func statement(_ sql: String, _ values: [SQLValue]) throws -> Statement {
     let statement = try database.cachedStatement(sql: sql)
