@@ -82,5 +82,6 @@ extension CaseStore {
     record.state = .review
     record.events.append(event)
     try save(record, in: session)
+    if try hasDelivery(record.id, session) { try session.add(NewJob(.deliver, after: job)) }
   }
 }

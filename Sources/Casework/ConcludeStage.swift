@@ -24,6 +24,10 @@ struct ConcludeStage: CaseStage {
     if record.hasUnseenNotice, record.state == .open { record.state = .review }
     record.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
     return StageOutcome { [store = office.store, record] session in
+      // What came in or was read meanwhile is to be decided upon too.
+      guard try store.papersRead(of: record.id, session) == readings.count else {
+        throw Problem.caseChanged(record.id)
+      }
       try store.save(record, in: session)
       try store.dropReadings(of: record.id, session)
       if record.state == .open { return [NewJob(.issue, after: job)] }

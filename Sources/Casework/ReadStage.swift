@@ -49,8 +49,8 @@ struct ReadStage: CaseStage {
 }
 
 extension Problem {
-  /// The reader died of the paper or had not read it in time: it may be the paper's fault, or not.
-  var isReadersEnd: Bool { code == "reader_died" || code == "reader_timed_out" }
+  /// The reader died of the paper, had not read it in time, or took too much: it may be the paper's fault, or not.
+  var isReadersEnd: Bool { ["reader_died", "reader_timed_out", "reader_used_up"].contains(code) }
 
   /// Disk, database, key or time stamps are away, a setting is wrong, or somebody else changed the case: it may be gone when
   /// the same is done again.

@@ -45,6 +45,15 @@ extension CaseStore {
     }
   }
 
+  /// How many readings wait to be taken into the case's record; nil while papers wait to be read.
+  package func papersRead(of caseID: String, _ session: any SQLSession) throws -> Int? {
+    let waiting: Int? = try session.value(
+      "SELECT COUNT(*) FROM document WHERE caseID = ? AND state = 'received'", [caseID])
+    guard waiting == 0 else { return nil }
+    return try session.value(
+      "SELECT COUNT(*) FROM document WHERE caseID = ? AND reading IS NOT NULL", [caseID])
+  }
+
   /// The readings are in the case's record now, and are not kept twice.
   package func dropReadings(of caseID: String, _ session: any SQLSession) throws {
     try session.execute("UPDATE document SET reading = NULL WHERE caseID = ?", [caseID])

@@ -26,12 +26,12 @@ final class MortalHall: Sendable {
   private let deaths = Mutex(0)
 
   /// With the registers of the samples.
-  init(_ backend: CrashBackend) async throws {
+  init(_ backend: CrashBackend, lease: Int = 1) async throws {
     folder = try ScratchFolder()
     data = folder.path("data")
     port = try freePort()
     schema = backend == .postgresql ? try TestServer.makeSchema() : nil
-    var environment = ["KANHE_ENGINE_LEASE_SECONDS": "1"]
+    var environment = ["KANHE_ENGINE_LEASE_SECONDS": "\(lease)"]
     if let schema {
       environment["KANHE_STORE_DATABASE"] = TestServer.address(
         of: schema, on: try TestServer.address)
