@@ -57,7 +57,8 @@ package struct CaseEvent: Sendable, Equatable, Codable {
   package var at: String
   /// `kanhe`, or the officer's name.
   package var by: String
-  /// `opened`, `read`, `decided`, `confirmed`, `rejected`, `issued`, `revoked`.
+  /// `opened`, `noticed`, `read`, `quarantined`, `decided`, `stopped`, `redriven`, `confirmed`, `rejected`, `issued`,
+  /// `handed_over`, `hand_over_expired`, `revoked`.
   package var what: String
   /// `kind.field` that was confirmed, reason that was given.
   package var detail: String?

@@ -32,6 +32,8 @@ package struct WorkPolicy: Sendable {
   /// The wait before the second attempt; it doubles with each further one.
   package var firstDelay: Int64 = 1_000
   package var longestDelay: Int64 = 60_000
+  /// Most papers of one source in a minute; nil for as many as come.
+  package var papersPerMinute: Int?
 
   package static let standard = WorkPolicy()
 

@@ -29,7 +29,10 @@ enum JSONAnswer {
   /// What `work` answers, or the problem that it ended with.
   static func answering(_ work: () async throws -> Response) async -> Response {
     do { return try await work() } catch let problem as Problem {
-      return Self.problem(problem, status(of: problem))
+      let status = status(of: problem)
+      var response = Self.problem(problem, status)
+      if status == .serviceUnavailable { response.headers[.retryAfter] = "2" }
+      return response
     } catch {
       return problem(.internalFault("\(type(of: error))"), .internalServerError)
     }

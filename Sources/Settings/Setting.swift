@@ -55,6 +55,10 @@ package enum KnownSettings {
     "keep.handOverDays", 30,
     zh: "未领取的结果（PDF 与密钥）在本机保留的天数。",
     en: "Days for which a result that nobody fetched is kept here, PDF and secret.")
+  package static let papersPerMinute = Setting(
+    "engine.papersPerMinute", 0,
+    zh: "每个来源（目录、HTTP）每分钟最多办理的材料数；0 表示不限。",
+    en: "Most papers of one source (a folder, HTTP) in a minute; 0 means as many as come.")
   package static let mostJobs = Setting(
     "engine.mostJobs", 10_000,
     zh: "等待办理的任务上限；超过时 HTTP 服务暂不接收新案件。",

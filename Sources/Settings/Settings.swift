@@ -19,6 +19,7 @@ package struct Settings: Sendable {
   package var leaseSeconds: Int
   package var attempts: Int
   package var handOverDays: Int
+  package var papersPerMinute: Int
   package var mostJobs: Int
   package var readerCount: Int
   package var readerTimeoutSeconds: Int
@@ -84,6 +85,7 @@ package struct Settings: Sendable {
     leaseSeconds = try number(KnownSettings.leaseSeconds, in: 1...3_600)
     attempts = try number(KnownSettings.attempts, in: 1...100)
     handOverDays = try number(KnownSettings.handOverDays, in: 1...3_650)
+    papersPerMinute = try number(KnownSettings.papersPerMinute, in: 0...60_000)
     mostJobs = try number(KnownSettings.mostJobs)
     let count = try number(KnownSettings.readerCount)
     readerCount = count == 0 ? ProcessInfo.processInfo.activeProcessorCount : count

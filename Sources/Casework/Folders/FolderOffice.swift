@@ -51,7 +51,8 @@ package struct FolderOffice: PaperOffice {
   ) throws -> PaperReceipt {
     var submission = NewSubmission(
       papers, matter: claim.matter, source: claim.source, counter: claim.counter,
-      lane: claim.lane, sameContentIsSamePaper: true, key: "folder \(claim.id)", deliverTo: out)
+      lane: claim.lane, papersPerMinute: reception.office.policy.papersPerMinute,
+      sameContentIsSamePaper: true, key: "folder \(claim.id)", deliverTo: out)
     submission.notices = claim.notices
     let now = Date()
     let receipt = try store.submit(submission, at: now, in: session)

@@ -47,21 +47,6 @@ extension JobQueue {
     }
   }
 
-  /// Takes up again what was put aside.
-  ///
-  /// - Throws: `Problem.noSuchJob`.
-  package func redrive(_ id: Int64) throws {
-    try database.write { session in
-      let changed = try session.execute(
-        """
-        UPDATE job SET state = 'waiting', attempts = 0, problem = NULL
-        WHERE id = ? AND state = 'dead'
-        """, [id])
-      guard changed == 1 else { throw Problem.noSuchJob(id) }
-      try session.hint(Self.hints)
-    }
-  }
-
   /// Whether the machine still has work on a case.
   package func hasWork(on caseID: String) throws -> Bool {
     try database.read { session in

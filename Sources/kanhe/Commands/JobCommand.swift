@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Foundation
 import Store
 
 /// `kanhe job list | redrive`: what the machine could not do by itself.
@@ -40,10 +41,11 @@ struct JobCommand: AsyncParsableCommand {
 
     @Argument(help: "任务编号 / The job")
     var id: Int64
+    @OptionGroup var officer: OfficerOption
     @OptionGroup var data: DataOption
 
     func run() async throws {
-      try JobQueue(try await HallStore.open(data.data)).redrive(id)
+      try await HallStore.open(data.data).redrive(id, by: officer.by, at: Date())
     }
   }
 }

@@ -10,6 +10,7 @@ extension Settings {
     var policy = WorkPolicy()
     policy.lease = Int64(leaseSeconds) * 1_000
     policy.attempts = attempts
+    policy.papersPerMinute = papersPerMinute == 0 ? nil : papersPerMinute
     return policy
   }
 }

@@ -17,7 +17,8 @@ struct HallCases: CaseFiling {
     let receipt = try reception.receive(papers) {
       NewSubmission(
         $0, matter: application.matter, source: "http", counter: application.counter,
-        lane: application.lane, key: application.key)
+        lane: application.lane, papersPerMinute: office.policy.papersPerMinute,
+        key: application.key)
     }
     return OpenedCase(id: receipt.caseID, isRepetition: receipt.isRepetition)
   }

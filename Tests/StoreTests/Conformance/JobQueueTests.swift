@@ -103,7 +103,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func failuresAreTriedAgainLaterAndThenPutAside(
       on backend: Backend
     ) async throws {
-      try await withQueue(backend) { _, queue, id in
+      try await withQueue(backend) { store, queue, id in
         let first = try #require(try queue.claim(by: "a"))
         try queue.retry(first, after: 80, because: .caseChanged("x"))
         #expect(try queue.claim(by: "a") == nil, "its time has not come")
@@ -116,9 +116,34 @@ extension StoreConformance {
         #expect(try queue.claim(by: "a") == nil && !queue.hasWork(on: id))
         let dead = try #require(try queue.dead().first)
         #expect(dead.problem == "case_changed" && dead.attempts == 2)
-        try queue.redrive(dead.id)
+        try store.redrive(dead.id, by: "b", at: moment)
         #expect(try queue.claim(by: "a")?.attempts == 1)
-        #expect(throws: Problem.noSuchJob(dead.id)) { try queue.redrive(dead.id) }
+        #expect(throws: Problem.noSuchJob(dead.id)) {
+          try store.redrive(dead.id, by: "b", at: moment)
+        }
+      }
+    }
+
+    /// A stage does nothing for a case that waits for a person: whoever redrives its job must open the case too.
+    @Test(arguments: Backend.allCases) func redrivingOpensTheCaseThatStopped(on backend: Backend)
+      async throws
+    {
+      try await withQueue(backend) { store, queue, id in
+        func stop(_ state: CaseRecord.State) throws {
+          let job = try #require(try queue.claim(by: "a"))
+          try queue.bury(job, because: .leaseLost) { session in
+            var record = try store.load(id, in: session)
+            record.state = state
+            try store.save(record, in: session)
+          }
+          try store.redrive(job.id, by: "b", at: moment)
+        }
+        try stop(.review)
+        let record = try store.load(id)
+        #expect(record.state == .open)
+        #expect(record.events.last?.what == "redriven" && record.events.last?.by == "b")
+        try stop(.refused)
+        #expect(try store.load(id).state == .refused, "nothing else is opened")
       }
     }
 

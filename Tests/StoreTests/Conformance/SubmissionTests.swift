@@ -47,6 +47,24 @@ extension StoreConformance {
       }
     }
 
+    @Test(arguments: Backend.allCases) func aSourceBeyondItsRateWaits(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        func submit(_ name: String, from source: String) throws {
+          _ = try store.submit(
+            NewSubmission([paper(name)], source: source, papersPerMinute: 1), at: moment)
+        }
+        try submit("a", from: "fast")
+        try submit("b", from: "fast")
+        try submit("c", from: "slow")
+        let queue = JobQueue(store)
+        let claimed = try (0..<3).compactMap { _ in try queue.claim(by: "w") }
+        #expect(claimed.count == 2, "the second paper of one source waits for its minute")
+        #expect(try queue.counts().waiting == 1)
+      }
+    }
+
     @Test(arguments: Backend.allCases) func aKeyIsUsedOnce(on backend: Backend) async throws {
       try await backend.withStore { store in
         let submission = NewSubmission([paper("a")], source: "s", key: "k")
