@@ -16,10 +16,10 @@ package struct CaseStore: Sendable {
   package init(in folder: DataFolder, database: (any SQLDatabase)? = nil) throws {
     dataKey = try DataKey(of: folder)
     if let database {
-      try database.migrate(Schema.steps(for: database.dialect), at: folder.url.path)
+      try database.migrate(Schema.steps(for: database.dialect, dataKey), at: folder.url.path)
       self.database = database
     } else {
-      self.database = try Self.ownDatabase(of: folder)
+      self.database = try Self.ownDatabase(of: folder, dataKey)
     }
   }
 
@@ -30,15 +30,15 @@ package struct CaseStore: Sendable {
 
   private init(database: SQLiteDatabase) throws {
     dataKey = DataKey()
-    try database.migrate(Schema.steps(for: .sqlite), at: ":memory:")
+    try database.migrate(Schema.steps(for: .sqlite, dataKey), at: ":memory:")
     self.database = database
   }
 
   /// Two processes that make the same file at the same moment would trip over each other.
-  private static func ownDatabase(of folder: DataFolder) throws -> SQLiteDatabase {
+  private static func ownDatabase(of folder: DataFolder, _ key: DataKey) throws -> SQLiteDatabase {
     try FolderLock(folder: folder).hold {
       let database = try SQLiteDatabase(file: folder.database)
-      try database.migrate(Schema.steps(for: .sqlite), at: folder.url.path)
+      try database.migrate(Schema.steps(for: .sqlite, key), at: folder.url.path)
       return database
     }
   }

@@ -71,7 +71,7 @@ extension CaseStore {
     }
     try session.execute(
       "UPDATE caseRecord SET matter = ?, state = ?, record = ? WHERE id = ?",
-      [record.matter, record.state.rawValue, encoded(record), record.id])
+      [record.matter, record.state.rawValue, sealed(record), record.id])
     try append(
       record.events[stored.events.count...], to: record.id, from: stored.events.count, session)
   }
@@ -82,16 +82,17 @@ extension CaseStore {
       INSERT INTO caseRecord (id, matter, state, openedAt, record) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """,
-      [record.id, record.matter, record.state.rawValue, record.openedAt, encoded(record)])
+      [record.id, record.matter, record.state.rawValue, record.openedAt, sealed(record)])
     guard inserted == 1 else { return false }
     try append(record.events[...], to: record.id, from: 0, session)
     return true
   }
 
   private func record(_ sql: String, _ id: String, _ session: any SQLSession) throws -> CaseRecord {
-    guard let json = try session.value(sql, [id], as: [UInt8].self) else {
+    guard let sealed = try session.value(sql, [id], as: [UInt8].self) else {
       throw Problem.noSuchCase(id)
     }
+    let json = try dataKey.open(sealed, from: .record(caseID: id))
     guard var record = try? JSONDecoder().decode(CaseRecord.self, from: Data(json)) else {
       throw Problem.databaseFault("the record of \(id) does not decode")
     }
@@ -100,11 +101,11 @@ extension CaseStore {
   }
 
   /// Events have a table of their own.
-  private func encoded(_ record: CaseRecord) throws -> [UInt8] {
+  private func sealed(_ record: CaseRecord) throws -> [UInt8] {
     var record = record
     record.events = []
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    return Array(try encoder.encode(record))
+    return try dataKey.seal(encoder.encode(record), in: .record(caseID: record.id))
   }
 }

@@ -1,4 +1,5 @@
 package import Cases
+import Foundation
 
 extension CaseStore {
   /// - Throws: `Problem.noSuchCase`.
@@ -18,11 +19,13 @@ extension CaseStore {
 
   func events(of id: String, _ session: any SQLSession) throws -> [CaseEvent] {
     try session.rows(
-      "SELECT at, by, what, detail FROM caseEvent WHERE caseID = ? ORDER BY position", [id]
-    ).map {
-      CaseEvent(
-        at: try $0.value("at"), by: try $0.value("by"), what: try $0.value("what"),
-        detail: try $0.value("detail"))
+      "SELECT position, at, by, what, note FROM caseEvent WHERE caseID = ? ORDER BY position", [id]
+    ).map { row in
+      let place = SealedColumn.event(caseID: id, position: try row.value("position"))
+      let note = try row.value("note", as: [UInt8]?.self).map { try dataKey.open($0, from: place) }
+      return CaseEvent(
+        at: try row.value("at"), by: try row.value("by"), what: try row.value("what"),
+        detail: note.map { String(decoding: $0, as: UTF8.self) })
     }
   }
 
@@ -30,9 +33,13 @@ extension CaseStore {
     _ events: ArraySlice<CaseEvent>, to id: String, from first: Int, _ session: any SQLSession
   ) throws {
     for (offset, event) in events.enumerated() {
+      let position = first + offset
+      let note = try event.detail.map {
+        try dataKey.seal(Data($0.utf8), in: .event(caseID: id, position: position))
+      }
       try session.execute(
-        "INSERT INTO caseEvent (caseID, position, at, by, what, detail) VALUES (?, ?, ?, ?, ?, ?)",
-        [id, first + offset, event.at, event.by, event.what, event.detail])
+        "INSERT INTO caseEvent (caseID, position, at, by, what, note) VALUES (?, ?, ?, ?, ?, ?)",
+        [id, position, event.at, event.by, event.what, note])
     }
   }
 }

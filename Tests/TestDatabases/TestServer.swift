@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Store
 
 /// The PostgreSQL that is tested: the one that KANHE_TEST_POSTGRESQL says, or one that is started here and ends with this
@@ -40,6 +40,39 @@ package enum TestServer {
   }
 
   package static func drop(_ schema: String) throws { try run("DROP SCHEMA \(schema) CASCADE") }
+
+  /// The address of a new database, empty.
+  package static func makeDatabase() throws -> String {
+    let name = "test_\(UUID().uuidString.filter { $0 != "-" }.lowercased())"
+    try command("psql", ["--quiet", "--command=CREATE DATABASE \(name)", try address])
+    guard var parts = URLComponents(string: try address) else { throw NoServer() }
+    parts.path = "/\(name)"
+    guard let text = parts.string else { throw NoServer() }
+    return text
+  }
+
+  package static func drop(database address: String) throws {
+    let name = URLComponents(string: address)?.path.dropFirst() ?? ""
+    try command(
+      "psql",
+      ["--quiet", "--command=DROP DATABASE \(name) WITH (FORCE)", try self.address])
+  }
+
+  package static func restore(_ dump: URL, into address: String) throws {
+    try command("pg_restore", ["--exit-on-error", "--dbname=\(address)", dump.path])
+  }
+
+  private static func command(_ name: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CommandFailed(name: name) }
+  }
+
+  struct CommandFailed: Error { let name: String }
 
   private static func run(_ script: String) throws {
     try PostgreSQLDatabase(at: PostgreSQLAddress(address)).write { try $0.run(script: script) }

@@ -102,9 +102,7 @@ extension CaseStore {
   }
 
   private func checked(_ objects: ObjectStore) throws -> StoreCheck.Objects {
-    let names: [String] = try database.read {
-      try $0.values("SELECT DISTINCT sha256 FROM document ORDER BY sha256")
-    }
+    let names = try contents()
     let missing = names.count { (try? objects.get($0)) == nil }
     return StoreCheck.Objects(total: names.count, missing: missing)
   }

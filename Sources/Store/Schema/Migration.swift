@@ -1,10 +1,15 @@
 import Cases
 
 extension SQLDatabase {
-  /// Takes the steps that were not taken yet, all or none.
+  /// Takes the steps that were not taken yet, all or none. What they erased is out of the journal then too.
   ///
   /// - Throws: `Problem.newerSchema` where steps were taken that this version does not know; `.databaseFault`.
   func migrate(_ steps: [SchemaStep], at place: String) throws {
+    if try taken(steps, at: place) { try scrub() }
+  }
+
+  /// - Returns: whether there was one.
+  private func taken(_ steps: [SchemaStep], at place: String) throws -> Bool {
     try write { session in
       try session.lock(.schema)
       // GRDB took the first steps, and gave the table its name.
@@ -13,10 +18,12 @@ extension SQLDatabase {
       let taken = try Set(
         session.values("SELECT identifier FROM grdb_migrations", as: String.self))
       guard taken.isSubset(of: steps.map(\.name)) else { throw Problem.newerSchema(place) }
-      for step in steps where !taken.contains(step.name) {
+      let missing = steps.filter { !taken.contains($0.name) }
+      for step in missing {
         try step.change(session)
         try session.execute("INSERT INTO grdb_migrations (identifier) VALUES (?)", [step.name])
       }
+      return !missing.isEmpty
     }
   }
 }

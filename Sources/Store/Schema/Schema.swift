@@ -11,17 +11,20 @@ struct SchemaStep: Sendable {
 
 /// Every change of the database's shape, oldest first.
 enum Schema {
-  static func steps(for dialect: SQLDialect) -> [SchemaStep] {
+  static func steps(for dialect: SQLDialect, _ key: DataKey) -> [SchemaStep] {
     switch dialect {
-    case .sqlite: SQLiteSchema.steps + steps
-    case .postgresql: PostgreSQLSchema.steps + steps
+    case .sqlite: SQLiteSchema.steps + steps(with: key)
+    case .postgresql: PostgreSQLSchema.steps + steps(with: key)
     }
   }
 
   /// On both databases.
-  private static let steps = [
-    SchemaStep("007 object keys", ObjectKeySchema.make),
-    SchemaStep("008 jobs", JobSchema.make),
-    SchemaStep("009 submissions", SubmissionSchema.make),
-  ]
+  private static func steps(with key: DataKey) -> [SchemaStep] {
+    [
+      SchemaStep("007 object keys", ObjectKeySchema.make),
+      SchemaStep("008 jobs", JobSchema.make),
+      SchemaStep("009 submissions", SubmissionSchema.make),
+      SchemaStep("011 sealed columns") { try SealedColumnSchema.make(with: key, $0) },
+    ]
+  }
 }

@@ -14,12 +14,13 @@ package struct PaperClaimRow: Sendable, Equatable {
 extension CaseStore {
   /// Remembers a claim; one that is there stays as it is.
   package func begin(_ row: PaperClaimRow, files: Int) throws {
+    let claim = try dataKey.seal(row.claim, in: .claim(id: row.id))
     try database.write { session in
       _ = try session.execute(
         """
         INSERT INTO paperClaim (id, folder, state, files, claim) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING
-        """, [row.id, row.folder, row.state.rawValue, files, row.claim])
+        """, [row.id, row.folder, row.state.rawValue, files, claim])
     }
   }
 
@@ -29,7 +30,8 @@ extension CaseStore {
     claim id: String, as state: PaperClaimRow.State, _ ending: [UInt8]?, caseID: String? = nil,
     in session: any SQLSession
   ) throws -> Bool {
-    try session.execute(
+    let ending = try ending.map { try dataKey.seal($0, in: .claimEnding(id: id)) }
+    return try session.execute(
       "UPDATE paperClaim SET state = ?, ending = ?, caseID = ? WHERE id = ? AND state = 'open'",
       [state.rawValue, ending, caseID, id]) == 1
   }
@@ -38,12 +40,12 @@ extension CaseStore {
   package func claims(of caseID: String) throws -> [PaperClaimRow] {
     try database.read { session in
       try session.rows("SELECT * FROM paperClaim WHERE caseID = ? ORDER BY position", [caseID])
-        .map(PaperClaimRow.init)
+        .map(claim)
     }
   }
 
   package func claim(_ id: String, in session: any SQLSession) throws -> PaperClaimRow? {
-    try session.row("SELECT * FROM paperClaim WHERE id = ?", [id]).map(PaperClaimRow.init)
+    try session.row("SELECT * FROM paperClaim WHERE id = ?", [id]).map(claim)
   }
 
   /// Oldest first.
@@ -51,19 +53,25 @@ extension CaseStore {
     try database.read { session in
       try session.rows(
         "SELECT * FROM paperClaim WHERE folder = ? AND state = 'open' ORDER BY position", [folder]
-      ).map(PaperClaimRow.init)
+      ).map(claim)
     }
   }
 }
 
-extension PaperClaimRow {
-  fileprivate init(_ row: SQLRow) throws {
-    self.init(
-      id: try row.value("id"), folder: try row.value("folder"),
-      state: State(rawValue: try row.value("state")) ?? .open, claim: try row.value("claim"),
-      ending: try row.value("ending"))
+extension CaseStore {
+  private func claim(_ row: SQLRow) throws -> PaperClaimRow {
+    let id: String = try row.value("id")
+    return PaperClaimRow(
+      id: id, folder: try row.value("folder"),
+      state: PaperClaimRow.State(rawValue: try row.value("state")) ?? .open,
+      claim: try dataKey.open(row.value("claim"), from: .claim(id: id)),
+      ending: try row.value("ending", as: [UInt8]?.self).map {
+        try dataKey.open($0, from: .claimEnding(id: id))
+      })
   }
+}
 
+extension PaperClaimRow {
   package init(open claim: [UInt8], id: String, folder: String) {
     self.init(id: id, folder: folder, state: .open, claim: claim, ending: nil)
   }

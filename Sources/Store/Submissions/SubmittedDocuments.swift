@@ -5,14 +5,14 @@ import Foundation
 extension CaseStore {
   package func document(_ id: String) throws -> StoredDocument? {
     try database.read { session in
-      try session.row("SELECT * FROM document WHERE id = ?", [id]).map(StoredDocument.init)
+      try session.row("SELECT * FROM document WHERE id = ?", [id]).map(paper)
     }
   }
 
   package func documents(of caseID: String) throws -> [StoredDocument] {
     try database.read { session in
       try session.rows("SELECT * FROM document WHERE caseID = ? ORDER BY position", [caseID])
-        .map(StoredDocument.init)
+        .map(paper)
     }
   }
 
@@ -28,7 +28,11 @@ extension CaseStore {
       "SELECT id FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", [document.caseID])
     try session.execute(
       "UPDATE document SET state = ?, reading = ? WHERE id = ?",
-      [state.rawValue, Array(try JSONEncoder().encode(reading)), document.id])
+      [
+        state.rawValue,
+        try dataKey.seal(JSONEncoder().encode(reading), in: .reading(paper: document.id)),
+        document.id,
+      ])
     return try session.value(
       "SELECT COUNT(*) FROM document WHERE caseID = ? AND state = 'received'",
       [document.caseID], as: Int.self) == 0
@@ -37,11 +41,15 @@ extension CaseStore {
   /// Readings of a case's papers, in the order in which they were handed in, links left out.
   package func readings(of caseID: String) throws -> [FileReading] {
     try database.read { session in
-      try session.values(
+      try session.rows(
         """
-        SELECT reading FROM document WHERE caseID = ? AND reading IS NOT NULL ORDER BY position
-        """, [caseID], as: [UInt8].self
-      ).map { try JSONDecoder().decode(FileReading.self, from: Data($0)) }
+        SELECT id, reading FROM document WHERE caseID = ? AND reading IS NOT NULL ORDER BY position
+        """, [caseID]
+      ).map { row in
+        let plain = try dataKey.open(
+          row.value("reading"), from: .reading(paper: row.value("id")))
+        return try JSONDecoder().decode(FileReading.self, from: Data(plain))
+      }
     }
   }
 
@@ -60,13 +68,25 @@ extension CaseStore {
   }
 }
 
-extension StoredDocument {
-  init(_ row: SQLRow) throws {
-    guard let state = State(rawValue: try row.value("state")) else {
+extension CaseStore {
+  private func paper(_ row: SQLRow) throws -> StoredDocument {
+    guard let state = StoredDocument.State(rawValue: try row.value("state")) else {
       throw Problem.databaseFault("a paper in an unknown state")
     }
-    self.init(
-      id: try row.value("id"), caseID: try row.value("caseID"), name: try row.value("name"),
-      sha256: try row.value("sha256"), state: state)
+    let id: String = try row.value("id")
+    let identity = try PaperIdentity(sealed: row.value("sealed"), as: id, with: dataKey)
+    return StoredDocument(
+      id: id, caseID: try row.value("caseID"), name: identity.name, sha256: identity.sha256,
+      state: state)
+  }
+
+  /// Hashes of all papers that were ever handed in, each once.
+  func contents() throws -> Set<String> {
+    try database.read { session in
+      Set(
+        try session.rows("SELECT id, sealed FROM document").map {
+          try PaperIdentity(sealed: $0.value("sealed"), as: $0.value("id"), with: dataKey).sha256
+        })
+    }
   }
 }

@@ -48,8 +48,8 @@ extension CaseStore {
       caseID: caseID, documents: [], duplicates: 0, isRepetition: false)
     for paper in submission.papers {
       let original: String? = try session.value(
-        "SELECT id FROM document WHERE caseID = ? AND sha256 = ? AND sameAs IS NULL",
-        [caseID, paper.sha256])
+        "SELECT id FROM document WHERE caseID = ? AND content = ? AND sameAs IS NULL",
+        [caseID, dataKey.code(ofContent: paper.sha256)])
       let id = try insert(paper, of: submission, into: caseID, sameAs: original, session)
       receipt.documents.append(id)
       if original != nil { receipt.duplicates += 1 }
@@ -67,13 +67,15 @@ extension CaseStore {
       try session.value(
         "SELECT COUNT(*) FROM document WHERE caseID = ?", [caseID], as: Int.self) ?? 0
     let state: StoredDocument.State = original == nil ? .received : .linked
+    let identity = PaperIdentity(name: paper.name, sha256: paper.sha256)
     try session.execute(
       """
-      INSERT INTO document (id, caseID, position, name, sha256, bytes, source, counter, state,
+      INSERT INTO document (id, caseID, position, sealed, content, bytes, source, counter, state,
         sameAs, arrivedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, caseID, position, paper.name, paper.sha256, paper.bytes, submission.source,
+        id, caseID, position, try identity.sealed(as: id, with: dataKey),
+        dataKey.code(ofContent: paper.sha256), paper.bytes, submission.source,
         submission.counter, state.rawValue, original, try session.now,
       ])
     guard original == nil else { return id }
@@ -93,9 +95,9 @@ extension CaseStore {
     for paper in submission.papers {
       let row = try session.row(
         """
-        SELECT id, caseID FROM document WHERE sha256 = ? AND source = ? AND sameAs IS NULL
+        SELECT id, caseID FROM document WHERE content = ? AND source = ? AND sameAs IS NULL
         ORDER BY arrivedAt, id
-        """, [paper.sha256, submission.source])
+        """, [dataKey.code(ofContent: paper.sha256), submission.source])
       guard let row else { return nil }
       originals.append((try row.value("id"), try row.value("caseID")))
     }
@@ -117,7 +119,9 @@ extension CaseStore {
     guard let key = submission.key,
       let row = try session.row("SELECT * FROM submissionKey WHERE key = ?", [key])
     else { return nil }
-    guard try row.value("content") == submission.content else { throw Problem.keyUsedOtherwise }
+    guard try row.value("content") == dataKey.code(ofSubmission: submission.content) else {
+      throw Problem.keyUsedOtherwise
+    }
     let caseID: String = try row.value("caseID")
     let documents: [String] = try session.values(
       "SELECT id FROM document WHERE caseID = ? ORDER BY position", [caseID])
@@ -131,7 +135,7 @@ extension CaseStore {
     guard let key = submission.key else { return }
     try session.execute(
       "INSERT INTO submissionKey (key, content, caseID, arrivedAt) VALUES (?, ?, ?, ?)",
-      [key, submission.content, caseID, try session.now])
+      [key, dataKey.code(ofSubmission: submission.content), caseID, try session.now])
   }
 
   /// Keys are forgotten after a while.
@@ -147,7 +151,7 @@ extension CaseStore {
 
 extension NewSubmission {
   /// What a repetition must have in common, as SHA-256.
-  fileprivate var content: String {
+  var content: String {
     let parts = [matter ?? "", caseID ?? ""] + papers.map(\.sha256)
     return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8))
       .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
