@@ -168,6 +168,15 @@ extension Problem {
       remedyZh: "请换一个可写的目录。", remedyEn: "Choose a folder that can be written to.")
   }
 
+  /// It had not seen a file yet.
+  package static func readerNotStarted(_ how: String) -> Problem {
+    Problem(
+      "reader_not_started", exit: .missingDependency,
+      zh: "无法启动读取进程（\(how)）。", en: "A reader could not be started (\(how)).",
+      remedyZh: "请运行 kanhe doctor，并检查内存和进程数限制。",
+      remedyEn: "Run kanhe doctor, and look at memory and the limit of processes.")
+  }
+
   package static func readerDied(_ how: String) -> Problem {
     Problem(
       "reader_died", exit: .other,

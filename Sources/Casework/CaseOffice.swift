@@ -29,6 +29,8 @@ package struct WorkPolicy: Sendable {
   package var attempts = 3
   /// How often a job is tried that something around us stands in the way of: about half an hour.
   package var attemptsInTrouble = 40
+  /// How often a job may end with the process that had it, before it is taken for the cause.
+  package var mostLosses = 8
   /// The wait before the second attempt; it doubles with each further one.
   package var firstDelay: Int64 = 1_000
   package var longestDelay: Int64 = 60_000
@@ -39,10 +41,11 @@ package struct WorkPolicy: Sendable {
 
   package init() {}
 
-  /// How often a job with this problem is tried before a person must look: once, where it would only end the same.
-  func attempts(for problem: Problem) -> Int {
-    if problem.isReadersEnd { return attempts }
-    return problem.isTroubleAround ? attemptsInTrouble : 1
+  /// Whether a job is tried again after this problem: not where it would only end the same. Only readers that died of a
+  /// paper count against it.
+  func tries(_ job: Job, after problem: Problem) -> Bool {
+    if problem.isReadersEnd { return job.deaths + 1 < attempts }
+    return problem.isTroubleAround && job.attempts < attemptsInTrouble
   }
 
   /// The wait after so many attempts, between half of the full time and all of it, so that what failed together is not

@@ -30,17 +30,33 @@ extension CaseOffice {
 
   private func work(on caseID: String, _ worker: CaseWorker) async throws -> Problem? {
     while true {
-      if let job = try await worker.claim(of: caseID) {
+      switch try await worker.desk.work(on: caseID) {
+      case .none: return nil
+      case .later(let code) where !code.isEmpty && !Problem.isReadersEnd(code):
+        return .waitsForTrouble(caseID, code)
+      case .now, .later:
+        guard let job = try await worker.claim(of: caseID) else {
+          try await Task.sleep(for: .milliseconds(20))
+          continue
+        }
         switch try await worker.run(job) {
         case .buried(let problem): return problem
         case .retried(let problem) where problem.isTroubleAround: return problem
         case .done, .lost, .retried: continue
         }
-      } else if try await worker.desk.hasWork(on: caseID) {
-        try await Task.sleep(for: .milliseconds(10))
-      } else {
-        return nil
       }
     }
+  }
+}
+
+extension Problem {
+  /// Somebody else, the service most likely, met what stands in the way.
+  fileprivate static func waitsForTrouble(_ caseID: String, _ code: String) -> Problem {
+    Problem(
+      "case_waits", exit: .other,
+      zh: "案件 \(caseID) 暂时无法继续（\(code)），稍后自动重试。",
+      en: "The case \(caseID) cannot go on for the moment (\(code)); it is tried again by itself.",
+      remedyZh: "请运行 kanhe doctor 查找原因，或稍后用 kanhe case show 查看。",
+      remedyEn: "kanhe doctor may tell the cause; see kanhe case show later.")
   }
 }

@@ -34,6 +34,9 @@ struct CaseWorker: Sendable {
   /// takes the job up.
   func run(_ job: Job) async throws -> Ending {
     defer { held.remove(job) }
+    guard job.losses < office.policy.mostLosses else {
+      return try await settle(job, .workersDied(job.losses))
+    }
     do {
       let outcome = try await office.stage(job.stage, watch).work(on: job)
       watch.reached(.worked)
@@ -56,18 +59,46 @@ struct CaseWorker: Sendable {
         "attempt": "\(job.attempts)",
       ])
     do {
-      if job.attempts < office.policy.attempts(for: problem) {
+      if office.policy.tries(job, after: problem) {
         let delay = office.policy.delay(after: job.attempts)
         try await desk.retry(job, after: delay, because: problem)
         return .retried(problem)
       }
-      try await desk.bury(job, because: problem) { [store = office.store] session in
-        try store.stop(job, because: problem, session)
-      }
+      try await bury(job, problem)
       return .buried(problem)
     } catch let lost as Problem where lost == .leaseLost {
       return .lost
     }
+  }
+
+  /// A case that cannot be stopped, because its record cannot be read, still must not keep its job going for ever.
+  private func bury(_ job: Job, _ problem: Problem) async throws {
+    do {
+      try await desk.bury(job, because: problem) { [store = office.store] session in
+        try store.stop(job, because: problem, session)
+      }
+    } catch let obstacle as Problem where obstacle.isOfTheRecord {
+      logger.error(
+        "a case cannot be stopped",
+        metadata: ["case": "\(job.caseID)", "problem": "\(obstacle.code)"])
+      try await desk.bury(job, because: problem) { _ in }
+    }
+  }
+}
+
+extension Problem {
+  /// The record is damaged, gone, or sealed under another key.
+  fileprivate var isOfTheRecord: Bool {
+    ["damaged_record", "data_key_unusable", "no_such_case"].contains(code)
+  }
+
+  fileprivate static func workersDied(_ count: Int) -> Problem {
+    Problem(
+      "workers_died", exit: .other,
+      zh: "办理此任务的进程已 \(count) 次意外终止，任务已搁置。",
+      en: "Whoever worked on this died of it \(count) times; it was put aside.",
+      remedyZh: "请查看日志，处理原因后用 kanhe job redrive 重做。",
+      remedyEn: "See the log, remove the cause, and take it up again with kanhe job redrive.")
   }
 }
 

@@ -13,15 +13,14 @@ struct IssueStage: CaseStage {
   func work(on job: Job) async throws -> StageOutcome {
     let start = ContinuousClock.now
     let record = try office.store.load(job.caseID)
-    guard record.state == .open else { return StageOutcome { _ in [] } }
+    // What was changed meanwhile is decided upon anew before anything is issued.
+    guard record.state == .open, record.decision != nil else { return StageOutcome { _ in [] } }
     let rule = try office.path.matter(record.matter ?? "").result
     let now = Date()
     let number = try office.store.reserveNumber(
       rule.number, year: CalendarDay(hallDayOf: now).year, for: record.id)
-    let place = try office.store.reserveStatusPlace(for: record.id)
     watch.reached(.numbered)
-    let (sealed, result) = try await office.path.issue(
-      record, number: number, status: place, at: now)
+    let (sealed, result) = try await self.sealed(record, number, at: now)
     watch.reached(.sealed)
     var issued = sealed
     issued.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
@@ -33,6 +32,19 @@ struct IssueStage: CaseStage {
         issued, publicly: result.published, hiddenPDF: result.hiddenPDF,
         hiddenPicture: result.hiddenPicture, handOver: handOver, in: session)
       return try store.hasDelivery(issued.id, session) ? [NewJob(.deliver, after: job)] : []
+    }
+  }
+
+  /// Where it fails, nothing that was sealed is left, and the number is still good.
+  private func sealed(_ record: CaseRecord, _ number: String, at now: Date) async throws
+    -> (CaseRecord, SealedResult)
+  {
+    do {
+      let place = try office.store.reserveStatusPlace(for: record.id)
+      return try await office.path.issue(record, number: number, status: place, at: now)
+    } catch {
+      try? office.store.releaseNumber(of: record.id)
+      throw error
     }
   }
 }

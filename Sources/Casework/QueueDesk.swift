@@ -3,7 +3,8 @@ import Dispatch
 import MainPath
 import Store
 
-/// The queue, asked from a thread of its own, so that a database that hangs never sits on Swift's shared pool.
+/// The queue, asked from a thread of its own, so that heartbeats and claims that wait for a database never sit on Swift's
+/// shared pool.
 actor QueueDesk {
   private let thread: OwnThread
   private let queue: JobQueue
@@ -30,7 +31,7 @@ actor QueueDesk {
   func giveBack(_ job: Job) throws { try queue.giveBack(job) }
 
   func retry(_ job: Job, after delay: Int64, because problem: Problem) throws {
-    try queue.retry(job, after: delay, because: problem)
+    try queue.retry(job, after: delay, because: problem, isDeath: problem.isReadersEnd)
   }
 
   func bury(
@@ -40,5 +41,5 @@ actor QueueDesk {
     try queue.bury(job, because: problem, storing: change)
   }
 
-  func hasWork(on caseID: String) throws -> Bool { try queue.hasWork(on: caseID) }
+  func work(on caseID: String) throws -> CaseWork { try queue.work(on: caseID) }
 }

@@ -15,8 +15,10 @@ struct ReadStage: CaseStage {
     }
     let reading = try await reading(of: document)
     watch.reached(.read)
-    let isLast = job.attempts >= office.policy.attempts
-    if let problem = reading.error, problem.isReadersEnd, !isLast { throw problem }
+    let isLast = job.deaths + 1 >= office.policy.attempts
+    if let problem = reading.error, problem.isTroubleAround || (problem.isReadersEnd && !isLast) {
+      throw problem
+    }
     return outcome(of: reading, document, job)
   }
 
@@ -50,7 +52,11 @@ struct ReadStage: CaseStage {
 
 extension Problem {
   /// The reader died of the paper, had not read it in time, or took too much: it may be the paper's fault, or not.
-  var isReadersEnd: Bool { ["reader_died", "reader_timed_out", "reader_used_up"].contains(code) }
+  var isReadersEnd: Bool { Self.isReadersEnd(code) }
+
+  static func isReadersEnd(_ code: String) -> Bool {
+    ["reader_died", "reader_timed_out", "reader_used_up"].contains(code)
+  }
 
   /// Disk, database, key or time stamps are away, a setting is wrong, or somebody else changed the case: it may be gone when
   /// the same is done again.

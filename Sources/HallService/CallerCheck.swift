@@ -3,9 +3,9 @@ import HTTPTypes
 import Hummingbird
 
 /// Who may use `/v1/*`: with tokens set, who shows one; without, programs on this machine, but no
-/// page of another site that a browser on this machine has open.
+/// page of another site that a browser on this machine has open, and nobody behind a proxy.
 struct CallerCheck: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = HallContext
 
   let tokens: [APIToken]
 
@@ -38,7 +38,7 @@ struct CallerCheck: RouterMiddleware {
   /// The Host must name this machine (a foreign name that was made to lead here does not), and a
   /// browser must not say that another site is asking.
   private func isFromThisMachine(_ request: Request) -> Bool {
-    guard let authority = request.head.authority else { return false }
+    guard let authority = request.head.authority, !wasForwarded(request) else { return false }
     let host =
       authority.hasPrefix("[")
       ? String(authority.dropFirst().prefix { $0 != "]" })
@@ -46,5 +46,11 @@ struct CallerCheck: RouterMiddleware {
     guard ListenAddress.isLoopback(host) else { return false }
     guard let origin = request.headers[.origin] else { return true }
     return origin == "http://\(authority)"
+  }
+
+  /// A proxy on this machine speaks for somebody else; without tokens it must not.
+  private func wasForwarded(_ request: Request) -> Bool {
+    ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"]
+      .contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false }
   }
 }

@@ -18,6 +18,15 @@ extension Problem {
     remedyZh: "请用 multipart/form-data 附上一个或多个文件。",
     remedyEn: "Attach one or more files as multipart/form-data.")
 
+  static func badField(known: [String]) -> Problem {
+    Problem(
+      "bad_field", exit: .wrongArguments,
+      zh: "表单项有误：名称未知、重复，或内容不可用。",
+      en: "A field of the form has an unknown name, is there twice, or holds what cannot be used.",
+      remedyZh: "可用的表单项：\(known.joined(separator: "、"))，各至多一次。",
+      remedyEn: "Known are \(known.joined(separator: ", ")), each once at most.")
+  }
+
   static let badLane = Problem(
     "bad_lane", exit: .wrongArguments,
     zh: "没有这样的通道。", en: "There is no such lane.",

@@ -16,7 +16,7 @@ struct CaseRoutes {
 
   /// `POST /v1/cases`: a form with one or more files, `matter`, and `counter` and `lane` where they are known. 202 once
   /// the papers are safe; doing it again under the same `Idempotency-Key` opens nothing new.
-  @Sendable func open(_ request: Request, context: BasicRequestContext) async throws -> Response {
+  @Sendable func open(_ request: Request, context: HallContext) async throws -> Response {
     let answer = await admission.whileAdmitted {
       await JSONAnswer.answering {
         let application = try await application(in: request)
@@ -27,7 +27,7 @@ struct CaseRoutes {
   }
 
   /// `GET /v1/cases/{id}`: the record as it stands.
-  @Sendable func show(_ request: Request, context: BasicRequestContext) async throws -> Response {
+  @Sendable func show(_ request: Request, context: HallContext) async throws -> Response {
     await JSONAnswer.answering {
       let id = try Self.id(in: context)
       guard let record = try await cases.record(of: id) else { throw Problem.unknownCase }
@@ -38,21 +38,21 @@ struct CaseRoutes {
   }
 
   /// `GET /v1/cases/{id}/result`: the sealed PDF.
-  @Sendable func result(_ request: Request, context: BasicRequestContext) async throws -> Response {
+  @Sendable func result(_ request: Request, context: HallContext) async throws -> Response {
     await JSONAnswer.answering {
       .bytes(try await found(context).pdf, type: "application/pdf")
     }
   }
 
   /// `GET /v1/cases/{id}/code`: what the QR code says. It holds the secret.
-  @Sendable func code(_ request: Request, context: BasicRequestContext) async throws -> Response {
+  @Sendable func code(_ request: Request, context: HallContext) async throws -> Response {
     await JSONAnswer.answering {
       .bytes(Array(try await found(context).code.utf8), type: "text/plain; charset=utf-8")
     }
   }
 
   /// `DELETE /v1/cases/{id}/result`: it has arrived; PDF and secret are erased here.
-  @Sendable func confirm(_ request: Request, context: BasicRequestContext) async throws
+  @Sendable func confirm(_ request: Request, context: HallContext) async throws
     -> Response
   {
     await JSONAnswer.answering {
@@ -61,14 +61,14 @@ struct CaseRoutes {
     }
   }
 
-  private func found(_ context: BasicRequestContext) async throws -> CaseResult {
+  private func found(_ context: HallContext) async throws -> CaseResult {
     guard let result = try await cases.result(of: try Self.id(in: context)) else {
       throw Problem.noResultWaiting
     }
     return result
   }
 
-  private static func id(in context: BasicRequestContext) throws(Problem) -> String {
+  private static func id(in context: HallContext) throws(Problem) -> String {
     guard let id = context.parameters.get("id"), id.utf8.count <= 100 else { throw .unknownCase }
     return id
   }
@@ -91,12 +91,13 @@ struct CaseRoutes {
     }
     let form = try MultipartForm(body: Array(body.readableBytesView), boundary: boundary)
     guard !form.files.isEmpty else { throw Problem.noPapers }
-    guard let lane = Lane(rawValue: form.value("lane") ?? Lane.walkIn.rawValue) else {
+    let values = try form.values(["matter", "counter", "lane"])
+    guard let lane = Lane(rawValue: values["lane"] ?? Lane.walkIn.rawValue) else {
       throw Problem.badLane
     }
     return NewApplication(
       papers: form.files.map { NewApplication.Paper(name: $0.name, bytes: $0.bytes) },
-      matter: form.value("matter"), counter: form.value("counter"),
+      matter: values["matter"], counter: values["counter"],
       lane: lane, key: try key(of: request))
   }
 

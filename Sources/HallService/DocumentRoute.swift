@@ -11,7 +11,7 @@ struct DocumentRoute {
   let largestBody: Int
   let admission: Admission
 
-  @Sendable func read(_ request: Request, context: BasicRequestContext) async throws -> Response {
+  @Sendable func read(_ request: Request, context: HallContext) async throws -> Response {
     guard let reading = await admission.whileAdmitted({ await outcome(of: request) }) else {
       return JSONAnswer.busy
     }

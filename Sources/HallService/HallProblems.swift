@@ -18,6 +18,14 @@ extension Problem {
       remedyEn: "Set a token of at least 24 characters, or listen on 127.0.0.1.")
   }
 
+  package static func badProxy(_ text: String) -> Problem {
+    Problem(
+      "bad_proxy", exit: .configuration,
+      zh: "「\(text)」不是 IP 地址。", en: "'\(text)' is no IP address.",
+      remedyZh: "请在 service.proxies 中填写反向代理的 IP 地址，逗号分隔。",
+      remedyEn: "Put the proxies' IP addresses into service.proxies, separated by commas.")
+  }
+
   package static func cannotListen(_ address: String, _ reason: String) -> Problem {
     Problem(
       "cannot_listen", exit: .access,

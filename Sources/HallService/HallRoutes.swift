@@ -11,7 +11,13 @@ struct HallRoutes: Sendable {
   let keys: IssuingKeySet
   let pages: Pages
 
-  func router() -> Router<BasicRequestContext> {
+  private var limit: RateLimit {
+    RateLimit(
+      allowance: RequestAllowance(perMinute: settings.requestsPerMinute),
+      proxies: Set(settings.proxies.compactMap { CallerAddress($0) }), pages: pages)
+  }
+
+  func router() -> Router<HallContext> {
     let resultPage = ResultPageRoute(results: results, pages: pages)
     let verifyPage = VerifyPageRoute(pages: pages)
     let record = SignedRecordRoute(results: results, pages: pages)
@@ -27,10 +33,11 @@ struct HallRoutes: Sendable {
       cases: cases, largestBody: settings.largestBody,
       admission: Admission(places: settings.documentsAtOnce))
 
-    let router = Router(options: .autoGenerateHeadEndpoints)
+    let router = Router(context: HallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
     router.add(middleware: UnknownPaths(pages: pages))
+    if settings.requestsPerMinute > 0 { router.add(middleware: limit) }
     router.get("livez") { _, _ in "ok\n" }
     router.get("assets/:version/:name", use: pages.asset)
     router.get(".well-known/kanhe/jwks.json") { _, _ in

@@ -24,6 +24,7 @@ package struct HallServer: Service {
     guard settings.listen.isLoopback || !settings.tokens.isEmpty else {
       throw .tokensNeeded("\(settings.listen.host):\(settings.listen.port)")
     }
+    for proxy in settings.proxies where CallerAddress(proxy) == nil { throw .badProxy(proxy) }
     self.settings = settings
     self.logger = logger
     self.onListening = onListening
@@ -44,7 +45,7 @@ package struct HallServer: Service {
 
   private func application(
     didListen: @escaping @Sendable () -> Void
-  ) -> Application<RouterResponder<BasicRequestContext>> {
+  ) -> Application<RouterResponder<HallContext>> {
     Application(
       router: routes.router(),
       server: .http1(

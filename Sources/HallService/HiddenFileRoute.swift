@@ -6,16 +6,16 @@ struct HiddenFileRoute {
   let results: any PublicResults
   let pages: Pages
 
-  @Sendable func pdf(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func pdf(_ request: Request, context: HallContext) async -> Response {
     await answer(to: request, context) { try await results.hiddenPDF($0) }
   }
 
-  @Sendable func picture(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func picture(_ request: Request, context: HallContext) async -> Response {
     await answer(to: request, context) { try await results.hiddenPicture($0) }
   }
 
   private func answer(
-    to request: Request, _ context: BasicRequestContext,
+    to request: Request, _ context: HallContext,
     from find: (String) async throws -> [UInt8]?
   ) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {

@@ -45,7 +45,7 @@ enum JSONAnswer {
     case ("no_such_case", _), ("nothing_to_hand_over", _): .notFound
     case ("key_used_otherwise", _): .unprocessableContent
     case ("case_closed", _), ("case_exists", _): .conflict
-    case ("queue_full", _): .serviceUnavailable
+    case ("queue_full", _), ("database_unreachable", _): .serviceUnavailable
     case (_, .unusableInput), (_, .encryptedInput): .unprocessableContent
     case (_, .wrongArguments): .badRequest
     case (_, .missingDependency), (_, .configuration): .serviceUnavailable

@@ -8,7 +8,7 @@ struct LogRoutes {
   let log: any PublicLog
   let pages: Pages
 
-  @Sendable func checkpoint(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func checkpoint(_ request: Request, context: HallContext) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {
       try await log.checkpoint()
     } with: {
@@ -17,7 +17,7 @@ struct LogRoutes {
   }
 
   /// A tile never changes once it is there.
-  @Sendable func tile(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func tile(_ request: Request, context: HallContext) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {
       let path = String(request.uri.path.dropFirst("/log/".count))
       guard let tile = LogTile(path: path) else { return nil }
@@ -29,7 +29,7 @@ struct LogRoutes {
     }
   }
 
-  @Sendable func proof(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func proof(_ request: Request, context: HallContext) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {
       try await LocatorLookup(text: context.parameters.get("locator"))(log.proof)
     } with: {

@@ -18,6 +18,12 @@ struct Message {
     textEn:
       "The register cannot be asked at the moment. That says nothing about the result. Try again later."
   )
+  static let tooMany = Message(
+    state: "unverifiable", titleZh: "请求过于频繁", titleEn: "Too many requests",
+    textZh: "您所在网络的请求过多，这不表示结果有误。请稍后再试。",
+    textEn:
+      "Too much was asked for from your network. That says nothing about the result. Try again in a while."
+  )
   static let mismatch = Message(
     state: "mismatch", titleZh: "与登记不符", titleEn: "Does not match the register",
     textZh: "二维码内容不完整、被改动，或不属于这个结果。请勿采信，并向出具机关核实。",

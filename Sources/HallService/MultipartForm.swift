@@ -38,10 +38,20 @@ struct MultipartForm {
     parts.compactMap { part in part.fileName.map { UploadedFile(name: $0, bytes: part.body) } }
   }
 
-  /// The only value under a name; nil where there is none or more than one.
-  func value(_ name: String) -> String? {
-    let found = parts.filter { $0.name == name && $0.fileName == nil }
-    return found.count == 1 ? found[0].text : nil
+  /// Every value of the form by its name.
+  ///
+  /// - Throws: `bad_field` for a name that is not one of these, or is there twice, and for a value that is no text, has
+  ///   control characters or is longer than 200 bytes: what is misspelt must not be taken for left out.
+  func values(_ names: Set<String>) throws(Problem) -> [String: String] {
+    var values: [String: String] = [:]
+    for part in parts where part.fileName == nil {
+      guard names.contains(part.name), values[part.name] == nil, part.body.count <= 200,
+        let text = part.text,
+        !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      else { throw .badField(known: names.sorted()) }
+      values[part.name] = text
+    }
+    return values
   }
 }
 

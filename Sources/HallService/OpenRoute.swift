@@ -12,7 +12,7 @@ struct OpenRoute {
   let keys: IssuingKeySet
   let pages: Pages
 
-  @Sendable func open(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func open(_ request: Request, context: HallContext) async -> Response {
     guard let body = try? await request.body.collect(upTo: Self.longestForm) else {
       return refusal(.malformedURL, to: request)
     }

@@ -40,7 +40,7 @@ package struct Pages: Sendable {
     self.publicAddress = publicAddress
   }
 
-  @Sendable func asset(_ request: Request, context: BasicRequestContext) -> Response {
+  @Sendable func asset(_ request: Request, context: HallContext) -> Response {
     assets.response(context.parameters.get("name") ?? "") ?? notFound(for: request)
   }
 

@@ -7,7 +7,7 @@ struct PublicAnswer {
   let pages: Pages
 
   func answer<Found>(
-    to request: Request, _ context: BasicRequestContext, from find: () async throws -> Found?,
+    to request: Request, _ context: HallContext, from find: () async throws -> Found?,
     with respond: (Found) -> Response
   ) async -> Response {
     do {

@@ -5,7 +5,7 @@ import Logging
 /// One line to a request: the route as it is written in the table, never the path, which leads to a
 /// result.
 struct RequestLog: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = HallContext
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response

@@ -8,7 +8,7 @@ struct ResultPageRoute {
   let results: any PublicResults
   let pages: Pages
 
-  @Sendable func show(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func show(_ request: Request, context: HallContext) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {
       try await results.record(at: context.parameters.get("locator"))
     } with: { record in

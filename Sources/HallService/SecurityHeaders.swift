@@ -3,7 +3,7 @@ import Hummingbird
 
 /// What every answer says to browsers: run and load nothing from elsewhere, tell nobody.
 struct SecurityHeaders: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = HallContext
 
   private static let headers: HTTPFields = {
     var headers: HTTPFields = [

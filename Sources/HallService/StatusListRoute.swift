@@ -7,7 +7,7 @@ struct StatusListRoute {
   let status: any PublicStatus
   let pages: Pages
 
-  @Sendable func show(_ request: Request, context: BasicRequestContext) async -> Response {
+  @Sendable func show(_ request: Request, context: HallContext) async -> Response {
     await PublicAnswer(pages: pages).answer(to: request, context) {
       let text = context.parameters.get("list") ?? ""
       guard let list = Int(text), String(list) == text else { return nil }

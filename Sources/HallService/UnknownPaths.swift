@@ -2,7 +2,7 @@ import Hummingbird
 
 /// Answers every path that is not in the table with the same page as an unknown result.
 struct UnknownPaths: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = HallContext
 
   let pages: Pages
 

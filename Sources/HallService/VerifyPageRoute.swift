@@ -6,7 +6,7 @@ import ResultCodes
 struct VerifyPageRoute {
   let pages: Pages
 
-  @Sendable func show(_ request: Request, context: BasicRequestContext) -> Response {
+  @Sendable func show(_ request: Request, context: HallContext) -> Response {
     guard let typed = request.uri.queryParameters.get("digits") else {
       return pages.response(.verify, .ok, for: request, showing: ())
     }

@@ -29,6 +29,18 @@ package enum KnownSettings {
     "service.tokens", "",
     zh: "访问 /v1 的令牌，逗号分隔；监听本机以外的地址时必须设置。",
     en: "Tokens for /v1, separated by commas; needed to listen on any address but this machine's.")
+  package static let requestsPerMinute = Setting(
+    "service.requestsPerMinute", 1_200,
+    zh: "每个地址每分钟对公开页面的请求上限；0 表示不限。本机的请求不计。",
+    en:
+      "Most requests of one address for the public pages in a minute; 0 means any number. This machine's do not count."
+  )
+  package static let proxies = Setting(
+    "service.proxies", "",
+    zh: "前置反向代理的 IP 地址，逗号分隔；仅采信它们给出的 X-Forwarded-For。",
+    en:
+      "IP addresses of the proxies in front, separated by commas; only their X-Forwarded-For is believed."
+  )
   package static let timestampURL = Setting(
     "tsa.url", "",
     zh: "时间戳服务（RFC 3161）的网址；空则不加时间戳。",

@@ -9,6 +9,8 @@ package struct Settings: Sendable {
   package var listen: String
   /// Secret: never printed.
   package var tokens: [String]
+  package var requestsPerMinute: Int
+  package var proxies: [String]
   /// nil where no time stamps are asked for.
   package var timestampURL: URL?
   /// Path of a PEM file; empty where none is named.
@@ -78,6 +80,10 @@ package struct Settings: Sendable {
     publicURL = try text(KnownSettings.publicURL)
     listen = try text(KnownSettings.listen)
     tokens = try text(KnownSettings.tokens).split(separator: ",").map(String.init)
+    requestsPerMinute = try number(KnownSettings.requestsPerMinute, in: 0...1_000_000)
+    proxies = try text(KnownSettings.proxies).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     timestampURL = try Self.address(text(KnownSettings.timestampURL))
     timestampTrust = try text(KnownSettings.timestampTrust)
     timestampBytes = try number(KnownSettings.timestampBytes, in: 512...30_000)

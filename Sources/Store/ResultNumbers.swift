@@ -26,6 +26,7 @@ extension CaseStore {
     let state = try hold(caseID, session).state
     if state.isFinal { throw Problem.caseClosed(caseID, state: state) }
     try session.lock(.numbers)
+    if let number = try takeBack(pattern, year, caseID, session) { return number }
     let next =
       try max(
         last(of: pattern, year, in: "resultNumber", session),
@@ -37,6 +38,23 @@ extension CaseStore {
     return next
   }
 
+  /// What was reserved is the case's next number after all: issuing failed, and no paper with it is left anywhere.
+  package func releaseNumber(of caseID: String) throws {
+    try write { session in
+      _ = try session.execute("UPDATE resultNumber SET isFree = 1 WHERE caseID = ?", [caseID])
+    }
+  }
+
+  private func takeBack(
+    _ pattern: String, _ year: Int, _ caseID: String, _ session: any SQLSession
+  ) throws -> Int? {
+    try session.value(
+      """
+      UPDATE resultNumber SET isFree = 0
+      WHERE caseID = ? AND pattern = ? AND year = ? AND isFree = 1 RETURNING sequence
+      """, [caseID, pattern, year])
+  }
+
   private func last(
     of pattern: String, _ year: Int, in table: StaticString, _ session: any SQLSession
   ) throws -> Int {
@@ -45,7 +63,7 @@ extension CaseStore {
   }
 
   /// What an open case had reserved was not issued.
-  private func voidNumber(of caseID: String, _ session: any SQLSession) throws {
+  func voidNumber(of caseID: String, _ session: any SQLSession) throws {
     try session.execute(
       """
       INSERT INTO voidNumber (pattern, year, sequence, caseID, at)

@@ -8,6 +8,14 @@ extension Problem {
       remedyZh: "请用 kanhe case list 查看。", remedyEn: "See kanhe case list.")
   }
 
+  static func damagedRecord(_ id: String) -> Problem {
+    Problem(
+      "damaged_record", exit: .other,
+      zh: "案件 \(id) 的记录已损坏，无法读取。",
+      en: "The record of the case \(id) is damaged and cannot be read.",
+      remedyZh: "请从备份恢复。", remedyEn: "Restore it from a backup.")
+  }
+
   package static func caseExists(_ id: String) -> Problem {
     Problem(
       "case_exists", exit: .wrongArguments,

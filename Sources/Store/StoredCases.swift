@@ -94,7 +94,7 @@ extension CaseStore {
     }
     let json = try dataKey.open(sealed, from: .record(caseID: id))
     guard var record = try? JSONDecoder().decode(CaseRecord.self, from: Data(json)) else {
-      throw Problem.databaseFault("the record of \(id) does not decode")
+      throw Problem.damagedRecord(id)
     }
     record.events = try events(of: id, session)
     return record

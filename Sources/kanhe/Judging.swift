@@ -33,11 +33,18 @@ struct Judging {
   /// what they say is to be compared with the page, since a true code can be copied onto a false paper.
   private func verdicts(onPDF bytes: [UInt8], named name: String) async throws -> [Verdict] {
     let seal = await PDFVerifier.judge(bytes, trust: trust)
-    guard seal.sealedBy.answer == .nobody, seal.unaltered.answer == .notChecked,
-      let codes = try? await Self.codes(on: name, bytes)
-    else { return [seal] }
+    guard seal.sealedBy.answer == .nobody, seal.unaltered.answer == .notChecked else {
+      return [online ? await asked(about: seal, of: bytes, named: name) : seal]
+    }
+    guard let codes = try? await Self.codes(on: name, bytes) else { return [seal] }
     let verdicts = try await verdicts(onCodes: codes)
     return verdicts.isEmpty ? [seal] : verdicts.map(\.ofAPageWithoutSeal)
+  }
+
+  /// The register is found by the code on the page.
+  private func asked(about seal: Verdict, of bytes: [UInt8], named name: String) async -> Verdict {
+    await OnlineVerifier(trust: trust, fetch: PublicPart.at).judge(
+      seal, of: bytes, bearing: try? await Self.codes(on: name, bytes), at: Date())
   }
 
   /// Papers bear other codes too; those that are no result's are passed over.

@@ -69,12 +69,38 @@ import Testing
       "POST", "/v1/cases", headers: ["Content-Type": "image/jpeg", "Content-Length": "1"],
       body: [1])
     #expect(raw.status == 415)
+    // What is misspelt or said twice is not taken for left out.
+    for fields in [
+      ["mater": "m"], ["matter": "a\u{0}b"], ["counter": String(repeating: "9", count: 201)],
+    ] {
+      let answer = try await form(fields.map { ($0, $1) }, to: service)
+      #expect(answer.status == 400 && answer.text.contains("bad_field"), "\(answer.text)")
+    }
+    let twice = try await form([("lane", "batch"), ("lane", "batch")], to: service)
+    #expect(twice.text.contains("bad_field"))
+    let lane = try await form([("lane", "fast")], to: service)
+    #expect(lane.status == 400 && lane.text.contains("bad_lane"))
     for path in ["/v1/cases/none", "/v1/cases/none/result", "/v1/cases/none/code"] {
       #expect(try await service.client.get(path).status == 404, "\(path)")
     }
     let after = try await KanheProgram.run(["fsck", "--format", "json", "--data", data])
     #expect(after.output == before.output && after.status == 0)
     _ = try await service.terminate()
+  }
+
+  private func form(
+    _ fields: [(String, String)], to service: KanheService
+  ) async throws -> HallServiceClient.Answer {
+    let parts =
+      fields.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }
+      .joined()
+    let file = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nx\r\n--b--"
+    let body = Array((parts + file).utf8)
+    return try await service.client.send(
+      "POST", "/v1/cases",
+      headers: [
+        "Content-Type": "multipart/form-data; boundary=b", "Content-Length": "\(body.count)",
+      ], body: body)
   }
 
   private func ended(_ id: String, _ service: KanheService) async throws -> CaseRecord {

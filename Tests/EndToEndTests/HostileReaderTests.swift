@@ -18,9 +18,11 @@ import Testing
 
   static let stays = #"exec -a "$0" sleep 60"#
   static let hostilities = [
-    Hostility(name: "ends at once", answer: nil, ending: "exit 0"),
-    Hostility(name: "says other things", answer: nil, ending: "exec yes"),
-    Hostility(name: "never greets", answer: nil, ending: stays, code: "reader_timed_out"),
+    Hostility(
+      name: "ends at once", answer: nil, ending: "exit 0", code: "reader_not_started"),
+    Hostility(
+      name: "says other things", answer: nil, ending: "exec yes", code: "reader_not_started"),
+    Hostility(name: "never greets", answer: nil, ending: stays, code: "reader_not_started"),
     Hostility(name: "ends after greeting", answer: [], ending: "exit 0"),
     Hostility(name: "ends in the middle of a frame", answer: [0x4B, 0x48], ending: "exit 0"),
     Hostility(name: "never answers", answer: [], ending: stays, code: "reader_timed_out"),

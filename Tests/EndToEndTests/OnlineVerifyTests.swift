@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import FoundationNetworking
 import Testing
 import Verification
 
@@ -31,7 +32,7 @@ import Verification
   @Test func theRegisterConfirmsOrRefuses() async throws {
     let service = try await KanheService(data: data, port: port, environment: environment)
     let page = try await pageWithPointer()
-    for subject in [try code, page] {
+    for subject in [try code, page, pdf] {
       let verdict = try await verify(subject)
       #expect(verdict.status == 0, "\(verdict.output) \(verdict.errors)")
       #expect(verdict.output.contains("not_revoked") && verdict.output.contains("\"logged\""))
@@ -40,11 +41,13 @@ import Verification
     // when: it is taken back
     try await kanhe("result", "revoke", caseID, "--reason", "issued_in_error")
     // then
-    for subject in [try code, page] {
+    for subject in [try code, page, pdf] {
       let verdict = try await verify(subject)
       #expect(verdict.status == 6 && verdict.output.contains("\"revoked\""), "\(verdict.output)")
     }
-    #expect(try await verify(code, online: false).status == 0, "offline nobody can tell")
+    for subject in [try code, pdf] {
+      #expect(try await verify(subject, online: false).status == 0, "offline nobody can tell")
+    }
     #expect(try await service.terminate().status == 0)
     #expect(try !service.log.contains(code.split(separator: "#")[1]), "the fragment stays here")
   }
@@ -54,7 +57,35 @@ import Verification
 
     #expect(verdict.status == 7)
     #expect(verdict.output.contains("register_not_asked"))
+    let file = try await verify(pdf)
+    #expect(file.status == 7 && file.output.contains("register_not_asked"), "\(file.output)")
     #expect(try await verify(try await pageWithPointer()).output.contains("record_not_fetched"))
+  }
+
+  /// A file that is not the one that was registered, and one with nobody to ask.
+  @Test func theRegisterKnowsWhichFileItWas() async throws {
+    let service = try await KanheService(data: data, port: port, environment: environment)
+    let store = try TrustStore.load(file: URL(fileURLWithPath: trust))
+    let bytes = try URL(fileURLWithPath: pdf).bytes
+    let seal = await PDFVerifier.judge(bytes, trust: store)
+    func judge(_ bytes: [UInt8], _ codes: [String]?) async -> Verdict {
+      await OnlineVerifier(trust: store) { url in
+        guard let (data, answer) = try? await URLSession.shared.data(from: url),
+          (answer as? HTTPURLResponse)?.statusCode == 200
+        else { return .unreachable }
+        return .found(Array(data))
+      }.judge(seal, of: bytes, bearing: codes, at: Date())
+    }
+    #expect(await judge(bytes, [try code]).exit == .done)
+    #expect(
+      await judge(bytes + [10], [try code]).exit == .done, "what was added is not its concern")
+    let other = await judge([UInt8](bytes.dropLast()), ["https://a.example/", try code])
+    #expect(other.exit == .notGenuine)
+    #expect(other.unaltered.reasons.map(\.code) == ["pdf_differs"])
+    let none = await judge(bytes, ["https://a.example/"])
+    #expect(none.exit == .done && none.inForce.reasons.map(\.code).contains("no_register"))
+    #expect(await judge(bytes, nil).exit == .couldNotTell)
+    #expect(try await service.terminate().status == 0)
   }
 
   /// What is signed and not in the log is not accepted, whoever signed it.
@@ -98,6 +129,8 @@ import Verification
     }
   }
 
+  private var pdf: String { folder.path("out/\(caseID)/result.pdf") }
+
   private var environment: [String: String] {
     ["KANHE_SERVICE_PUBLIC_URL": "http://127.0.0.1:\(port)"]
   }
@@ -116,7 +149,6 @@ import Verification
 
   /// The result's page as a printer shows it: its code is a pointer.
   private func pageWithPointer() async throws -> String {
-    let pdf = folder.path("out/\(caseID)/result.pdf")
     let page = folder.path("page")
     _ = try await KanheProgram.run(
       URL(fileURLWithPath: "/usr/bin/pdftoppm"),

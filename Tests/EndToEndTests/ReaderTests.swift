@@ -138,6 +138,34 @@ import Testing
   @Test func aProgramThatIsNotThereIsSaidInWords() async throws {
     let pool = ReaderPool(
       ReaderLaunch(executable: folder.path("kanhe"), configuration: .codes), count: 1)
-    #expect(try await read(pool).error?.code == "reader_died")
+    let problem = try await read(pool).error
+    #expect(problem?.code == "reader_not_started" && problem?.exit == .missingDependency)
+  }
+
+  /// A reader ends itself between two files when it is old; the next file may be on its way by then.
+  @Test func aReaderThatHasJustRetiredCostsNothing() async throws {
+    // given: the first reader ends, in peace, as soon as it is sent something
+    let program = KanheProgram.executable.path
+    let script = try folder.file(
+      "kanhe.sh",
+      Array(
+        """
+        #!/bin/sh
+        if mkdir '\(folder.path("retired"))' 2>/dev/null; then
+          '\(program)' "$@" </dev/null && head -c 1 >/dev/null
+          exit 0
+        fi
+        exec '\(program)' "$@"
+        """.utf8))
+    chmod(script, 0o700)
+    let pool = ReaderPool(
+      ReaderLaunch(
+        executable: script,
+        configuration: .documents(models: models.path, tessdata: KanheProgram.tessdata)), count: 1)
+    _ = try await pool.engine()
+    // when, then
+    let reading = try await read(pool)
+    #expect(reading.error == nil && reading.documents.count == 2)
+    await pool.stop()
   }
 }

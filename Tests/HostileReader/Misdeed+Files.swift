@@ -36,7 +36,7 @@ extension Misdeed {
     "reads-service": { opens("/proc/\($0.service)/environ", O_RDONLY) },
     "reads-service-memory": { opens("/proc/\($0.service)/mem", O_RDWR) },
     "reads-own-proc": { _ in opens("/proc/self/status", O_RDONLY) },
-    "opens-disk": { _ in opens("/dev/vda", O_RDONLY) },
+    "opens-device": { _ in opens("/dev/zero", O_RDONLY) },
     "opens-terminal": { _ in opens("/dev/tty", O_RDWR) },
     "by-handle": { _ in
       outcome(raw_call(Int(SYS_open_by_handle_at), 0, 0, 0, 0, 0), errno)

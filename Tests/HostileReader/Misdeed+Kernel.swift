@@ -16,7 +16,11 @@ extension Misdeed {
     "shared-memory": call(Int(SYS_shmget), 0, 4096, 0o1600),
     "message-queue": call(Int(SYS_mq_open)), "quota": call(Int(SYS_quotactl)),
     "new-filter": call(Int(SYS_seccomp), 1), "capabilities": call(Int(SYS_capset)),
-    "types-into-terminal": { _ in outcome(Int(ioctl(0, UInt(TIOCSTI), 0)), errno) },
+    "asks-a-device": { _ in
+      // A pipe answers this one.
+      var waiting: Int32 = 0
+      return outcome(Int(ioctl(0, UInt(FIONREAD), &waiting)), errno)
+    },
     "new-code": { _ in mapped(PROT_READ | PROT_EXEC) },
     "changed-code": { _ in
       let memory = mmap(nil, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)

@@ -79,11 +79,8 @@ static int is_inside(const char *const *readable, const int *trees, int index) {
   return 0;
 }
 
-static KanheWallOutcome move_in(const char *const *readable, int trees[MOST]) {
-  // Any folder will do: only this process sees what is mounted over it, and only until it has moved in.
-  static const char place[] = "/usr";
+static KanheWallOutcome moved_into(const char *place, const char *const *readable, int trees[MOST]) {
   const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
-  if (mount("tmpfs", place, "tmpfs", flags, "size=1m,mode=0755") != 0) return failing("mount");
   if (chdir(place) != 0) return failing("chdir");
   for (int i = 0; readable[i] != NULL && i < MOST; i++)
     if (trees[i] >= 0 && !is_inside(readable, trees, i) && attach(trees[i], readable[i]) != 0)
@@ -92,6 +89,20 @@ static KanheWallOutcome move_in(const char *const *readable, int trees[MOST]) {
     return failing("remount");
   // pivot_root(2): with one folder for both, the old root lies on the new one.
   if (syscall(SYS_pivot_root, ".", ".") != 0) return failing("pivot_root");
+  return standing();
+}
+
+static KanheWallOutcome move_in(const char *const *readable, int trees[MOST]) {
+  // Any folder will do: only this process sees what is mounted over it, and only until it has moved in.
+  static const char place[] = "/usr";
+  const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+  if (mount("tmpfs", place, "tmpfs", flags, "size=1m,mode=0755") != 0) return failing("mount");
+  const KanheWallOutcome outcome = moved_into(place, readable, trees);
+  if (outcome.call != NULL) {
+    // Models and fonts that lie where this would have stood must stay readable.
+    if (chdir("/") == 0) umount2(place, MNT_DETACH);
+    return outcome;
+  }
   if (umount2(".", MNT_DETACH) != 0) return failing("umount2");
   return chdir("/") == 0 ? standing() : failing("chdir");
 }

@@ -1,4 +1,5 @@
 package import Cases
+
 /// A folder that scanners write to, and what is known of the papers in it.
 package struct WatchedFolder: Sendable, Equatable {
   /// Absolute, links resolved.

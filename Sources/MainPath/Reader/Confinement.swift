@@ -15,7 +15,7 @@ package struct Confinement: Codable, Equatable, Sendable {
     case limits
     /// Landlock: models and fonts may be read, nothing else, and nothing written.
     case files
-    /// No capabilities.
+    /// No capabilities; root keeps the one to read what is in other people's folders.
     case capabilities
     /// It does not outlive its service.
     case orphan

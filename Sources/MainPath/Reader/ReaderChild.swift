@@ -60,6 +60,13 @@ final class ReaderChild {
     return ending == nil
   }
 
+  /// Whether it ended by itself, with nothing to complain of; one that is about to is given a moment.
+  var hasEndedWell: Bool {
+    let deadline = ContinuousClock.now + .milliseconds(500)
+    while isRunning, ContinuousClock.now < deadline { usleep(2_000) }
+    return ending == .exit(0)
+  }
+
   /// Ends it at once, with everything it has started.
   func end() {
     guard isRunning else { return }

@@ -23,19 +23,26 @@ actor ReaderProcess {
   /// Starts the process if none is running, and tells what it reads with and what stands around it.
   func greeting() throws(Problem) -> ReaderGreeting { try ready().greeting }
 
-  /// Has one file read, in this process or a new one, and gives the answer that is wanted.
+  /// Has one file read, in this process or a new one, and gives the answer that is wanted. A reader that had just retired
+  /// costs nothing: the file goes to a new one.
   func exchange<Answer: Decodable & Sendable>(
     _ bytes: [UInt8], _ request: ReadingRequest, for kind: Frame.Kind
   ) throws(Problem) -> Answer {
-    let running = try ready()
-    let deadline = self.deadline
-    if let answer: Answer = exchange(bytes, request, for: kind, with: running, until: deadline) {
-      return answer
+    var mayHaveRetired = running != nil
+    while true {
+      let running = try ready()
+      let deadline = self.deadline
+      if let answer: Answer = exchange(bytes, request, for: kind, with: running, until: deadline) {
+        return answer
+      }
+      // Whatever it said instead: it is not asked again, and not waited for.
+      self.running = nil
+      if mayHaveRetired, running.child.hasEndedWell {
+        mayHaveRetired = false
+        continue
+      }
+      throw problem(with: running.child, expired: ContinuousClock.now >= deadline)
     }
-    // Whatever it said instead: it is not asked again, and not waited for.
-    self.running = nil
-    let expired = ContinuousClock.now >= deadline
-    throw problem(with: running.child, expired: expired)
   }
 
   private var deadline: ContinuousClock.Instant { .now + .seconds(launch.timeoutSeconds) }
@@ -76,7 +83,7 @@ actor ReaderProcess {
     Self.makesBrokenPipesErrors
     let child: ReaderChild
     do throws(ReaderChild.NotStarted) { child = try ReaderChild(launch) } catch {
-      throw .readerDied("\(launch.executable): \(error.reason)")
+      throw .readerNotStarted("\(launch.executable): \(error.reason)")
     }
     var channel = FrameChannel(input: child.output, output: child.input)
     channel.makeWritingPatient()
@@ -106,7 +113,11 @@ actor ReaderProcess {
     {
       throw problem
     }
-    throw problem(with: child, expired: channel.deadline.map { ContinuousClock.now >= $0 } ?? false)
+    // It has seen no file yet: whatever happened to it says nothing of one.
+    let expired = channel.deadline.map { ContinuousClock.now >= $0 } ?? false
+    child.end()
+    let ending = Self.words(for: child.waitForItsEnd())
+    throw .readerNotStarted(expired ? "\(launch.timeoutSeconds) s" : ending)
   }
 
   /// Ends a process that gave no answer, and says in words how it failed.
@@ -114,13 +125,17 @@ actor ReaderProcess {
     child.end()
     let ending = child.waitForItsEnd()
     if expired { return .readerTimedOut(seconds: launch.timeoutSeconds) }
+    if ending == .signal(SIGXCPU) { return .readerUsedUp(seconds: launch.limits.cpuSeconds) }
+    return .readerDied(Self.words(for: ending))
+  }
+
+  private static func words(for ending: ReaderChild.Ending?) -> String {
     switch ending {
-    case .signal(SIGXCPU): return .readerUsedUp(seconds: launch.limits.cpuSeconds)
     // The filter of system calls ends whoever tries what no decoder needs.
-    case .signal(SIGSYS): return .readerDied("forbidden system call")
-    case .signal(let number): return .readerDied("signal \(number)")
-    case .exit(let status): return .readerDied("exit \(status)")
-    case nil: return .readerDied("does not end")
+    case .signal(SIGSYS): "forbidden system call"
+    case .signal(let number): "signal \(number)"
+    case .exit(let status): "exit \(status)"
+    case nil: "does not end"
     }
   }
 }

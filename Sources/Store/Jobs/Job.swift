@@ -23,6 +23,10 @@ package struct Job: Sendable, Equatable {
   package var due: Int64
   /// This one included. A claim whose lease was lost does not count.
   package var attempts: Int
+  /// How many readers its paper has cost so far.
+  package var deaths: Int
+  /// How often its holder was gone before it was done.
+  package var losses: Int
   /// Grows with every claim, so that whoever held the job before can no longer complete it.
   package var fence: Int64
 }

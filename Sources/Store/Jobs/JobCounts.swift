@@ -14,6 +14,15 @@ package struct JobCounts: Sendable, Equatable {
   }
 }
 
+/// What there is to do on one case.
+package enum CaseWork: Sendable, Equatable {
+  case none
+  /// Something waits to be begun, or is being done.
+  case now
+  /// All of it waits for its next attempt; the code of what the first one failed by, empty where it only waits its turn.
+  case later(String)
+}
+
 /// A job that a person must look at.
 package struct DeadJob: Sendable, Equatable, Codable {
   package var id: Int64
@@ -48,11 +57,20 @@ extension JobQueue {
   }
 
   /// Whether the machine still has work on a case.
-  package func hasWork(on caseID: String) throws -> Bool {
-    try database.read { session in
-      try session.value(
-        "SELECT COUNT(*) FROM job WHERE caseID = ? AND state <> 'dead'", [caseID], as: Int.self)
-    } != 0
+  package func hasWork(on caseID: String) throws -> Bool { try work(on: caseID) != .none }
+
+  /// What the machine still has to do on a case.
+  package func work(on caseID: String) throws -> CaseWork {
+    let rows = try database.read { session in
+      try session.rows(
+        "SELECT state, problem FROM job WHERE caseID = ? AND state <> 'dead' ORDER BY id", [caseID])
+    }
+    var delayed: String?
+    for row in rows {
+      guard try row.value("state") == "delayed" else { return .now }
+      delayed = try delayed ?? row.value("problem", as: String?.self) ?? ""
+    }
+    return delayed.map(CaseWork.later) ?? .none
   }
 }
 

@@ -35,15 +35,15 @@ package struct JobQueue: Sendable {
     try session.row(
       """
       UPDATE job SET state = 'leased', worker = ?, leasedUntil = \(session.dialect.now) + ?,
-        attempts = attempts + 1, fence = fence + 1
+        lease = ?, attempts = attempts + 1, fence = fence + 1
       WHERE id = (
         SELECT id FROM job WHERE state = 'waiting' AND lane = ? \(caseID == nil ? "" : "AND caseID = ?")
         ORDER BY due, id LIMIT 1 \(session.dialect.forUpdateSkipLocked))
-      RETURNING id, stage, subject, caseID, lane, due, attempts, fence
-      """, [worker, lease, lane.rawValue] + (caseID.map { [$0] } ?? []))
+      RETURNING id, stage, subject, caseID, lane, due, attempts, deaths, losses, fence
+      """, [worker, lease, lease, lane.rawValue] + (caseID.map { [$0] } ?? []))
   }
 
-  /// Prolongs the leases that their holder still has.
+  /// Prolongs the leases that their holder still has: one that is over, and that nobody has taken up, is still its.
   package func keep(_ jobs: [Job]) throws {
     try database.writeLightly { session in
       let now = session.dialect.now
@@ -51,7 +51,7 @@ package struct JobQueue: Sendable {
         try session.execute(
           """
           UPDATE job SET leasedUntil = \(now) + ?
-          WHERE id = ? AND fence = ? AND state = 'leased' AND leasedUntil > \(now)
+          WHERE id = ? AND fence = ? AND state = 'leased'
           """, [lease, job.id, job.fence])
       }
     }
@@ -79,15 +79,19 @@ package struct JobQueue: Sendable {
 
   /// Has a job tried again after a while.
   ///
-  /// - Parameter delay: milliseconds.
-  package func retry(_ job: Job, after delay: Int64, because problem: Problem) throws {
+  /// - Parameters:
+  ///   - delay: milliseconds.
+  ///   - isDeath: whether a reader was lost over it.
+  package func retry(
+    _ job: Job, after delay: Int64, because problem: Problem, isDeath: Bool = false
+  ) throws {
     try database.write { session in
       try session.change(
         job,
         by: """
           UPDATE job SET state = 'delayed', worker = NULL, leasedUntil = NULL, problem = ?,
-            delay = ?, notBefore = \(session.dialect.now) + ?
-          """, [problem.code, delay, delay])
+            delay = ?, notBefore = \(session.dialect.now) + ?, deaths = deaths + ?
+          """, [problem.code, delay, delay, isDeath ? 1 : 0])
     }
   }
 
@@ -110,6 +114,8 @@ package struct JobQueue: Sendable {
 /// What is set when a job waits again.
 enum JobState {
   static let free = "state = 'waiting', worker = NULL, leasedUntil = NULL"
+  /// As if it had never been tried.
+  static let fresh = "\(free), attempts = 0, deaths = 0, losses = 0, problem = NULL"
 }
 
 extension Job {
@@ -120,7 +126,8 @@ extension Job {
     self.init(
       id: try row.value("id"), stage: stage, subject: try row.value("subject"),
       caseID: try row.value("caseID"), lane: lane, due: try row.value("due"),
-      attempts: try row.value("attempts"), fence: try row.value("fence"))
+      attempts: try row.value("attempts"), deaths: try row.value("deaths"),
+      losses: try row.value("losses"), fence: try row.value("fence"))
   }
 }
 

@@ -20,15 +20,16 @@ extension JobQueue {
     }
   }
 
-  /// With the attempt: that the service died says nothing of the paper. A lease that lies further ahead than leases are
-  /// long is from before the clock was set back.
+  /// With the attempt: that the service died says nothing of the paper. Where it died over the same job again, others go
+  /// first. A lease that lies further ahead than it is long is from before the clock was set back.
   private func takeBackLostLeases(_ session: any SQLSession) throws -> Int {
     let now = session.dialect.now
     return try session.execute(
       """
-      UPDATE job SET \(JobState.free), attempts = attempts - 1, losses = losses + 1
-      WHERE state = 'leased' AND (leasedUntil <= \(now) OR leasedUntil > \(now) + ?)
-      """, [2 * lease])
+      UPDATE job SET \(JobState.free), attempts = attempts - 1, losses = losses + 1,
+        due = CASE WHEN losses > 0 THEN \(now) ELSE due END
+      WHERE state = 'leased' AND (leasedUntil <= \(now) OR leasedUntil > \(now) + 2 * lease)
+      """)
   }
 
   private func endDelays(_ session: any SQLSession) throws -> Int {

@@ -25,6 +25,7 @@ enum Schema {
       SchemaStep("008 jobs", JobSchema.make),
       SchemaStep("009 submissions", SubmissionSchema.make),
       SchemaStep("011 sealed columns") { try SealedColumnSchema.make(with: key, $0) },
+      SchemaStep("014 losses of jobs", JobLossSchema.make),
     ]
   }
 }

@@ -129,6 +129,11 @@ extension CaseStore {
       caseID: caseID, documents: documents, duplicates: 0, isRepetition: true)
   }
 
+  /// Whether something was taken in under this key.
+  package func knows(submissionKey key: String) throws -> Bool {
+    try database.read { try $0.row("SELECT key FROM submissionKey WHERE key = ?", [key]) != nil }
+  }
+
   private func remember(
     _ submission: NewSubmission, as caseID: String, _ session: any SQLSession
   ) throws {

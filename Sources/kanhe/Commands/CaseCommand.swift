@@ -132,7 +132,7 @@ struct CaseCommand: AsyncParsableCommand {
       let store = try await HallStore.open(data.data)
       let record = try CaseDesk(officer: officer.by)
         .reject(try store.load(id), because: reason, at: Date())
-      try store.save(record)
+      try store.close(record)
       Output.line(CaseText.text(of: record))
     }
   }

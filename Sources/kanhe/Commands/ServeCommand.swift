@@ -32,7 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = HallSettings(
       listen: try ListenAddress(listen ?? hall.workshop.settings.listen),
       tokens: try hall.workshop.settings.tokens.map(token),
-      largestDocument: hall.workshop.settings.largestFile)
+      largestDocument: hall.workshop.settings.largestFile,
+      requestsPerMinute: hall.workshop.settings.requestsPerMinute,
+      proxies: hall.workshop.settings.proxies)
     let pages = try await Pages(
       folder: hall.workshop.models.appending(path: "pages").path,
       publicAddress: hall.workshop.settings.publicURL)

@@ -14,32 +14,49 @@ extension StoreConformance {
       }
     }
 
-    /// A lease is good where it ends neither before now nor later than a whole lease from now; so a clock that was set back
-    /// keeps nobody out.
-    @Test(arguments: Backend.allCases) func leasesOutliveNoJump(on backend: Backend) async throws {
+    /// A clock that was set forward costs leases; one that was set back keeps nobody waiting.
+    @Test(arguments: Backend.allCases) func theQueueOutlivesJumps(on backend: Backend) async throws
+    {
       try await backend.withWorld { world throws in
         let clock = JumpingClock()
-        let database = try world.store(clock: clock.now).database
-        try database.write { session throws in
-          let (integer, now) = (session.dialect.integer, session.dialect.now)
-          try session.run(script: "CREATE TABLE lease (leaseUntil \(integer) NOT NULL)")
-          try session.execute("INSERT INTO lease (leaseUntil) VALUES (\(now) + ?)", [5_000])
-        }
-        #expect(try database.read(living) == 1)
-        try clock.jump(by: 3_600, of: database)
-        #expect(try database.read(living) == 0)
-        try clock.jump(by: -3_600, of: database)
-        #expect(try database.read(living) == 0)
-        try clock.jump(by: 0, of: database)
-        #expect(try database.read(living) == 1)
+        let store = try world.store(clock: clock.now)
+        let queue = JobQueue(store, lease: 5_000)
+        let id = try store.open(matter: nil, at: moment).id
+        func claim() throws -> Job { try #require(try queue.claim(by: "a")) }
+        try store.database.write { try $0.add(NewJob(.read, of: "p", in: id, .batch)) }
+        _ = try claim()
+        #expect(try queue.tidyUp() == 0)
+        try clock.jump(by: 3_600, of: store.database)
+        #expect(try queue.tidyUp() == 1)
+        let job = try claim()
+        try clock.jump(by: 0, of: store.database)
+        #expect(try queue.tidyUp() == 1, "a lease from the future")
+        let again = try claim()
+        #expect(again.fence == job.fence + 1)
+
+        try clock.jump(by: 3_600, of: store.database)
+        try queue.keep([again])
+        try queue.retry(again, after: 50, because: .leaseLost)
+        try clock.jump(by: 0, of: store.database)
+        #expect(try queue.tidyUp() == 1, "a delay from the future")
       }
     }
 
-    private func living(_ session: any SQLSession) throws -> Int? {
-      let now = session.dialect.now
-      return try session.value(
-        "SELECT COUNT(*) FROM lease WHERE leaseUntil > \(now) AND leaseUntil <= \(now) + ?",
-        [5_000])
+    @Test(arguments: Backend.allCases) func aRatedSourceOutlivesJumps(on backend: Backend)
+      async throws
+    {
+      try await backend.withWorld { world throws in
+        let clock = JumpingClock()
+        let store = try world.store(clock: clock.now)
+        func delay() throws -> Int64 {
+          try store.database.write { try $0.delay(of: "s", interval: 1_000) }
+        }
+        try clock.jump(by: 86_400, of: store.database)
+        #expect(try delay() == 0)
+        #expect(try (800...1_000).contains(delay()))
+        try clock.jump(by: 0, of: store.database)
+        #expect(try (1_500...2_000).contains(delay()), "it goes on where it was, a day earlier")
+      }
     }
   }
 }

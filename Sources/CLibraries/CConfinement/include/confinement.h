@@ -19,7 +19,7 @@ typedef enum {
   KANHE_WALL_LIMITS,
   // Landlock: reading below the readable folders, and nothing else.
   KANHE_WALL_FILES,
-  // No capabilities, neither now nor later.
+  // No capabilities, neither now nor later; root keeps reading what lies in other people's folders.
   KANHE_WALL_CAPABILITIES,
   // It is killed when the thread that started it ends.
   KANHE_WALL_ORPHAN,
