@@ -6,10 +6,13 @@ package struct CodeScanner: Sendable {
   private let launch: ReaderLaunch
   private let mostPages: Int
 
-  /// - Parameter executable: the `kanhe` program.
-  package init(executable: String, mostPages: Int = 8) {
+  /// - Parameters:
+  ///   - executable: the `kanhe` program.
+  ///   - isStrict: whether a reader without all walls around it is refused.
+  package init(executable: String, mostPages: Int = 8, isStrict: Bool = false) {
     self.mostPages = mostPages
-    launch = ReaderLaunch(executable: executable, configuration: .codes, timeoutSeconds: 30)
+    launch = ReaderLaunch(
+      executable: executable, configuration: .codes, timeoutSeconds: 30, isStrict: isStrict)
   }
 
   /// The texts of all QR codes, in no particular order.

@@ -10,6 +10,8 @@ struct Judging {
   let trust: TrustStore
   /// Whether the authority named in a code may be asked.
   let online: Bool
+  /// Whether readers must be confined completely.
+  let isStrict: Bool
 
   /// - Throws: `no_code`, `unreadable_file` or what intake says, where there is nothing to judge.
   func verdicts(on subject: String) async throws -> [Verdict] {
@@ -24,7 +26,7 @@ struct Judging {
     // Before intake: a PDF whose end was tampered with is to be judged, not to be sent back.
     if PDFVerifier.looksLikePDF(bytes) { return try await verdicts(onPDF: bytes, named: subject) }
     if let text = Self.codeText(in: bytes) { return [try await verdict(onText: text)] }
-    let verdicts = try await verdicts(onCodes: try await Self.codes(on: subject, bytes))
+    let verdicts = try await verdicts(onCodes: try await codes(on: subject, bytes))
     guard !verdicts.isEmpty else { throw Problem.noCodeInPicture }
     return verdicts
   }
@@ -36,7 +38,7 @@ struct Judging {
     guard seal.sealedBy.answer == .nobody, seal.unaltered.answer == .notChecked else {
       return [online ? await asked(about: seal, of: bytes, named: name) : seal]
     }
-    guard let codes = try? await Self.codes(on: name, bytes) else { return [seal] }
+    guard let codes = try? await codes(on: name, bytes) else { return [seal] }
     let verdicts = try await verdicts(onCodes: codes)
     return verdicts.isEmpty ? [seal] : verdicts.map(\.ofAPageWithoutSeal)
   }
@@ -44,7 +46,7 @@ struct Judging {
   /// The register is found by the code on the page.
   private func asked(about seal: Verdict, of bytes: [UInt8], named name: String) async -> Verdict {
     await OnlineVerifier(trust: trust, fetch: PublicPart.at).judge(
-      seal, of: bytes, bearing: try? await Self.codes(on: name, bytes), at: Date())
+      seal, of: bytes, bearing: try? await codes(on: name, bytes), at: Date())
   }
 
   /// Papers bear other codes too; those that are no result's are passed over.
@@ -74,9 +76,10 @@ struct Judging {
   }
 
   /// The picture is decoded and scanned in a reader process, like everything that comes from outside.
-  private static func codes(on name: String, _ bytes: [UInt8]) async throws -> [String] {
+  private func codes(on name: String, _ bytes: [UInt8]) async throws -> [String] {
     let file = try Intake.accept(name: name, bytes: bytes)
-    return try await CodeScanner(executable: Locations.executable).codes(in: file)
+    return try await CodeScanner(executable: Locations.executable, isStrict: isStrict)
+      .codes(in: file)
   }
 }
 

@@ -33,6 +33,19 @@ import Testing
     #expect(doctor.status == 3 && doctor.output.contains("reader_not_confined"))
   }
 
+  /// The settings of a hall hold for whatever decodes, verifying included.
+  @Test func aSettingHoldsForVerifyingToo() async throws {
+    let user = ReaderUser.withoutNamespaces
+    guard await user.isPossible(KanheProgram.executable) else { return }
+    let program = URL(
+      fileURLWithPath: try user.program(KanheProgram.executable, in: folder))
+    let ending = try await KanheProgram.run(
+      program, ["verify", card], environment: ["KANHE_READER_STRICT": "true"])
+    #expect(ending.status == 3 && ending.errors.contains("reader_not_confined"), "\(ending)")
+    let free = try await KanheProgram.run(program, ["verify", card])
+    #expect(free.errors.contains("no_code"), "\(free)")
+  }
+
   private func withoutNamespaces(
     strict: Bool
   ) async throws -> (extract: KanheProgram.Ending, doctor: KanheProgram.Ending)? {

@@ -86,7 +86,7 @@ extension CaseStore {
     return id
   }
 
-  /// Where every paper is known from this source, they are links to what is there, and no case is opened.
+  /// Where every paper is known from this source, for the same matter, they are links to what is there, and no case is opened.
   private func linked(
     _ submission: NewSubmission, _ session: any SQLSession
   ) throws -> SubmissionReceipt? {
@@ -95,9 +95,14 @@ extension CaseStore {
     for paper in submission.papers {
       let row = try session.row(
         """
-        SELECT id, caseID FROM document WHERE content = ? AND source = ? AND sameAs IS NULL
-        ORDER BY arrivedAt, id
-        """, [dataKey.code(ofContent: paper.sha256), submission.source])
+        SELECT document.id, document.caseID FROM document
+        JOIN caseRecord ON caseRecord.id = document.caseID
+        WHERE content = ? AND source = ? AND sameAs IS NULL AND COALESCE(matter, '') = ?
+        ORDER BY arrivedAt, document.id
+        """,
+        [
+          dataKey.code(ofContent: paper.sha256), submission.source, submission.matter ?? "",
+        ])
       guard let row else { return nil }
       originals.append((try row.value("id"), try row.value("caseID")))
     }

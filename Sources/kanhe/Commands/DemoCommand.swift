@@ -60,7 +60,7 @@ struct DemoCommand: AsyncParsableCommand {
     var outcome = SampleOutcome(sample: sample, record: record)
     guard record.state == .issued else { return outcome }
     let folder = out.url.appending(path: sample.name)
-    let judging = Judging(trust: hall.path.office.trust, online: false)
+    let judging = Judging(trust: hall.path.office.trust, online: false, isStrict: false)
     for file in ["result.pdf", "code.png"] {
       outcome.verdicts += try await judging.verdicts(on: folder.appending(path: file).path)
     }

@@ -58,8 +58,10 @@ struct SealCommand: AsyncParsableCommand {
       bytes: settings.largestFile, pixels: settings.largestPicture, pages: settings.mostPages)
     let accepted = try Intake.accept(path: file, limits: limits)
     guard accepted.format == .pdf else { throw Problem.cannotBeSealed("no PDF") }
-    try await CodeScanner(executable: Locations.executable, mostPages: settings.mostPages)
-      .requireOpening(of: accepted)
+    try await CodeScanner(
+      executable: Locations.executable, mostPages: settings.mostPages,
+      isStrict: settings.readerIsStrict
+    ).requireOpening(of: accepted)
     let folder = try DataFolder.open(at: URL(fileURLWithPath: data.data, isDirectory: true))
     let identity = try HallSeal(folder, settings.seal).identity(seal)
     let sealed = try Sealer.seal(

@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import MainPath
 import ResultCodes
+import Settings
 import Verification
 
 /// `kanhe verify FILE|TEXT|URL`: a verdict with reasons; offline unless told otherwise.
@@ -30,7 +31,10 @@ struct VerifyCommand: AsyncParsableCommand {
   var format = Format.text
 
   func run() async throws {
-    let verdicts = try await Judging(trust: try trustStore(), online: online).verdicts(on: subject)
+    let settings = try await Settings.load(dataFolder: data ?? "./kanhe-data")
+    let judging = Judging(
+      trust: try trustStore(), online: online, isStrict: settings.readerIsStrict)
+    let verdicts = try await judging.verdicts(on: subject)
     for verdict in verdicts {
       switch format {
       case .json: Output.line(try JSONLine.text(verdict))

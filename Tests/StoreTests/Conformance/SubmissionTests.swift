@@ -94,7 +94,10 @@ extension StoreConformance {
         #expect(again.caseID == first.caseID && again.duplicates == 2)
         #expect(try submit("a", from: "other").caseID != first.caseID)
         #expect(try submit("a", "c").caseID != first.caseID, "one of them is new")
-        #expect(try store.list().count == 3)
+        var other = NewSubmission([paper("a")], matter: "m", source: "s")
+        other.sameContentIsSamePaper = true
+        #expect(try store.submit(other, at: moment).duplicates == 0, "for another matter")
+        #expect(try store.list().count == 4)
       }
     }
 
