@@ -45,6 +45,7 @@ package struct JobQueue: Sendable {
 
   /// Prolongs the leases that their holder still has: one that is over, and that nobody has taken up, is still its.
   package func keep(_ jobs: [Job]) throws {
+    guard !jobs.isEmpty else { return }
     try database.writeLightly { session in
       let now = session.dialect.now
       for job in jobs {
