@@ -172,6 +172,7 @@ let package = Package(
         "Cases", "FolderWatching", "Intake", logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    tests("CaseworkTests", of: ["Cases", "Casework", "Store", logging]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",

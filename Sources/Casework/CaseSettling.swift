@@ -17,8 +17,7 @@ extension CaseOffice {
     let pulse = Task { await Pulse(self, held, logger).run() }
     defer { pulse.cancel() }
     let worker = CaseWorker(
-      name: WorkerName.new(), office: self, desk: QueueDesk(queue, label: "kanhe.worker"),
-      held: held, watch: watch, logger: logger)
+      WorkerName.new(), of: self, held: held, watch: watch, logger: logger)
     // As many papers at once as there are readers: they wait for each other there.
     let problem = try await withThrowingTaskGroup(of: Problem?.self) { group in
       for _ in 0..<2 { group.addTask { try await work(on: caseID, worker) } }

@@ -6,7 +6,9 @@ import Store
 /// Takes one job after the other and sees it to its end: stored, tried again later, or put aside for a person.
 struct CaseWorker: Sendable {
   let name: String
-  let office: CaseOffice
+  let store: CaseStore
+  let policy: WorkPolicy
+  let stages: @Sendable (JobStage) -> any CaseStage
   let desk: QueueDesk
   let held: HeldJobs
   let watch: StepWatch
@@ -34,11 +36,11 @@ struct CaseWorker: Sendable {
   /// takes the job up.
   func run(_ job: Job) async throws -> Ending {
     defer { held.remove(job) }
-    guard job.losses < office.policy.mostLosses else {
+    guard job.losses < policy.mostLosses else {
       return try await settle(job, .workersDied(job.losses))
     }
     do {
-      let outcome = try await office.stage(job.stage, watch).work(on: job)
+      let outcome = try await stages(job.stage).work(on: job)
       watch.reached(.worked)
       try await desk.complete(job, outcome)
       watch.reached(.committed)
@@ -59,8 +61,8 @@ struct CaseWorker: Sendable {
         "attempt": "\(job.attempts)",
       ])
     do {
-      if office.policy.tries(job, after: problem) {
-        let delay = office.policy.delay(after: job.attempts)
+      if policy.tries(job, after: problem) {
+        let delay = policy.delay(after: job.attempts)
         try await desk.retry(job, after: delay, because: problem)
         return .retried(problem)
       }
@@ -74,7 +76,7 @@ struct CaseWorker: Sendable {
   /// A case that cannot be stopped, because its record cannot be read, still must not keep its job going for ever.
   private func bury(_ job: Job, _ problem: Problem) async throws {
     do {
-      try await desk.bury(job, because: problem) { [store = office.store] session in
+      try await desk.bury(job, because: problem) { [store] session in
         try store.stop(job, because: problem, session)
       }
     } catch let obstacle as Problem where obstacle.isOfTheRecord {
@@ -83,6 +85,17 @@ struct CaseWorker: Sendable {
         metadata: ["case": "\(job.caseID)", "problem": "\(obstacle.code)"])
       try await desk.bury(job, because: problem) { _ in }
     }
+  }
+}
+
+extension CaseWorker {
+  init(
+    _ name: String, of office: CaseOffice, held: HeldJobs, watch: StepWatch, logger: Logger
+  ) {
+    self.init(
+      name: name, store: office.store, policy: office.policy,
+      stages: { office.stage($0, watch) }, desk: QueueDesk(office.queue, label: "kanhe.worker"),
+      held: held, watch: watch, logger: logger)
   }
 }
 

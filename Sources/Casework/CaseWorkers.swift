@@ -46,9 +46,7 @@ package final class CaseWorkers: Service {
   private var goesOn: Bool { !isStopping.load(ordering: .relaxed) && !Task.isCancelled }
 
   private func work(_ number: Int) async {
-    let worker = CaseWorker(
-      name: name, office: office, desk: QueueDesk(office.queue, label: "kanhe.worker"),
-      held: held, watch: watch, logger: logger)
+    let worker = CaseWorker(name, of: office, held: held, watch: watch, logger: logger)
     var turn = number
     while goesOn {
       turn += 1
