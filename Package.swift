@@ -169,7 +169,7 @@ let package = Package(
     tests(
       "FolderWatchingTests",
       of: [
-        "Cases", "FolderWatching", "Intake", logging,
+        "Cases", "FolderWatching", "Intake", "TestScanners", logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     tests("CaseworkTests", of: ["Cases", "Casework", "Store", logging]),
@@ -178,18 +178,22 @@ let package = Package(
       "EndToEndTests",
       of: [
         "Cases", "HallService", "Intake", "MainPath", "PortableDocument", "ResultCodes", "Store",
-        "TestDatabases", "Transparency", "Verification",
+        "TestDatabases", "TestScanners", "Transparency", "Verification",
       ], golden: true),
 
     .target(
       name: "TestDatabases", dependencies: ["Store"], path: "Tests/TestDatabases",
       swiftSettings: houseRules),
 
+    .target(
+      name: "TestScanners", dependencies: [crypto], path: "Tests/TestScanners",
+      swiftSettings: houseRules),
+
     .target(name: "CConfinement", path: "Sources/CLibraries/CConfinement"),
     .systemLibrary(name: "CLinuxFolders", path: "Sources/CLibraries/CLinuxFolders"),
     .systemLibrary(name: "CVectorLoops", path: "Sources/CLibraries/CVectorLoops"),
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
-    cLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
+    cLibrary("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     cLibrary("CP11Kit", pkgConfig: "p11-kit-1", apt: "libp11-kit-dev"),

@@ -44,6 +44,9 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// `2026年1月5日`: no leading zeros (GB/T 9704-2012, 7.3.5.3).
+  package var inWords: String { "\(year)年\(month)月\(day)日" }
+
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -11,5 +11,5 @@ extension Problem {
 
 extension CaseRecord.State {
   /// Nothing follows any more.
-  package var isFinal: Bool { self == .issued || self == .rejected }
+  package var isFinal: Bool { self == .issued || self == .rejected || self == .moved }
 }

@@ -57,8 +57,9 @@ package struct CaseEvent: Sendable, Equatable, Codable {
   package var at: String
   /// `kanhe`, or the officer's name.
   package var by: String
-  /// `opened`, `noticed`, `read`, `quarantined`, `decided`, `stopped`, `redriven`, `confirmed`, `rejected`, `issued`,
-  /// `handed_over`, `hand_over_expired`, `revoked`.
+  /// `opened`, `noticed`, `read`, `divided`, `paired`, `quarantined`, `given_back`, `decided`, `stopped`, `redriven`,
+  /// `confirmed`, `rejected`, `deferred`, `notice_issued`, `added`, `overdue`, `issued`, `handed_over`,
+  /// `hand_over_expired`, `revoked`.
   package var what: String
   /// `kind.field` that was confirmed, reason that was given.
   package var detail: String?
@@ -78,11 +79,15 @@ package struct CaseRecord: Sendable, Equatable, Codable {
     case open
     /// A person must look.
     case review
+    /// Taken in, with materials outstanding; the applicant has the notice.
+    case deferred
     case issued, rejected
     /// Read and stored; no matter was named.
     case filed
     /// None of its files could be used.
     case refused
+    /// Its papers are in other cases now: the parts of a stack, or the two sides of a card.
+    case moved
   }
 
   package var id: String
@@ -95,9 +100,15 @@ package struct CaseRecord: Sendable, Equatable, Codable {
   package var form: FilledForm?
   package var findings: [Finding]
   package var decision: Decision?
+  /// The notice of what is outstanding, where the case was taken in without it.
+  package var notice: IssuedResult?
+  /// What ended the case.
   package var result: IssuedResult?
   package var events: [CaseEvent]
   package var milliseconds: Int
+  /// How often it had been stored when it was loaded, so that nobody's change is overwritten. No part of what it says, and
+  /// not encoded.
+  package var revision = 0
 
   package init(
     id: String, matter: String?, state: State, openedAt: String, materials: [FileReading] = [],
@@ -120,7 +131,7 @@ package struct CaseRecord: Sendable, Equatable, Codable {
   enum CodingKeys: String, CodingKey {
     case id, matter, state
     case openedAt = "opened_at"
-    case materials, form, findings, decision, result, events, milliseconds
+    case materials, form, findings, decision, notice, result, events, milliseconds
   }
 }
 

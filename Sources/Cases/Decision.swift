@@ -18,12 +18,15 @@ package struct Reason: Sendable, Equatable, Codable {
   }
 }
 
-/// What was decided, why, and by whom. A rule can only approve or ask for a person.
+/// What was decided, why, and by whom. A rule can approve, take an application in although something is missing, or ask for
+/// a person.
 package struct Decision: Sendable, Equatable, Codable {
   package enum Outcome: String, Sendable, Codable {
     case approved
     /// A person must look: something is unreadable, missing, or does not agree.
     case review
+    /// Taken in although something is missing that may follow.
+    case deferred
     /// Only ever signed off by an officer.
     case refused
   }
@@ -34,17 +37,30 @@ package struct Decision: Sendable, Equatable, Codable {
   package var decidedBy: String
   /// RFC 3339, UTC.
   package var decidedAt: String
+  /// Of a deferral: the kinds of material that may follow.
+  package var outstanding: [String]?
+  /// Whom the officer says it is made out to, where reading left that open.
+  package var applicant: String?
 
-  package init(outcome: Outcome, reasons: [Reason], decidedBy: String, decidedAt: String) {
+  /// Stands in `decidedBy` where no person decided.
+  package static let rule = "rule"
+
+  package init(
+    outcome: Outcome, reasons: [Reason], decidedBy: String, decidedAt: String,
+    outstanding: [String]? = nil, applicant: String? = nil
+  ) {
     self.outcome = outcome
     self.reasons = reasons
     self.decidedBy = decidedBy
     self.decidedAt = decidedAt
+    self.outstanding = outstanding
+    self.applicant = applicant
   }
 
   enum CodingKeys: String, CodingKey {
     case outcome, reasons
     case decidedBy = "decided_by"
     case decidedAt = "decided_at"
+    case outstanding, applicant
   }
 }

@@ -10,10 +10,15 @@ package struct Matter: Sendable, Equatable, Codable {
   package var checks: [CheckRule]
   package var decision: DecisionRules
   package var result: ResultRule
+  /// The paper of an officer's refusal; without it a refused case ends without one.
+  package var refusal: NoticeRule?
+  /// What may follow; without it nothing may.
+  package var deferral: DeferralRule?
 
   package init(
     id: String, titleZh: String, titleEn: String, materials: [MaterialRule], form: String,
-    checks: [CheckRule], decision: DecisionRules, result: ResultRule
+    checks: [CheckRule], decision: DecisionRules, result: ResultRule, refusal: NoticeRule? = nil,
+    deferral: DeferralRule? = nil
   ) {
     self.id = id
     self.titleZh = titleZh
@@ -23,13 +28,15 @@ package struct Matter: Sendable, Equatable, Codable {
     self.checks = checks
     self.decision = decision
     self.result = result
+    self.refusal = refusal
+    self.deferral = deferral
   }
 
   enum CodingKeys: String, CodingKey {
     case id
     case titleZh = "title_zh"
     case titleEn = "title_en"
-    case materials, form, checks, decision, result
+    case materials, form, checks, decision, result, refusal, deferral
   }
 }
 
@@ -123,7 +130,7 @@ package struct CheckRule: Sendable, Equatable, Codable {
   }
 }
 
-/// What a rule may decide by itself. A rule approves or hands over to a person; it never refuses.
+/// What a rule may decide by itself. A rule approves, defers or hands over to a person; it never refuses.
 package struct DecisionRules: Sendable, Equatable, Codable {
   /// Checks (by id) that must agree for the case to be approved without a person.
   package var approveWhenAgree: [String]

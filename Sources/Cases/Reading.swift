@@ -90,8 +90,15 @@ package struct FileReading: Sendable, Equatable, Codable {
   package var pageSizes: [PageSize]
   package var documents: [DocumentReading]
   package var warnings: [ReadingWarning]
+  /// Of a stack that is to be divided: what is seen on each of its pages.
+  package var pageMarks: [PageMarks]?
+  /// Of a part of a stack: which pages of the file it is made of, from 1. The file's other pages are in other cases.
+  package var partPages: [Int]?
   /// Of a PDF that holds any: what it would have a viewer do. None of it was run.
   package var activeContent: [ActiveContent]?
+  /// Of a PDF that bears signatures or seals: what these say of the bytes as they were handed in. Judged before the file was
+  /// opened in any other way.
+  package var verification: Verdict?
   package var engine: EngineDescription?
   package var milliseconds: Int
   package var error: Problem?
@@ -116,8 +123,10 @@ package struct FileReading: Sendable, Equatable, Codable {
     case file, sha256, pages
     case pageSizes = "page_sizes"
     case documents, warnings
+    case pageMarks = "page_marks"
+    case partPages = "part_pages"
     case activeContent = "active_content"
-    case engine, milliseconds, error
+    case verification, engine, milliseconds, error
   }
 }
 

@@ -17,6 +17,8 @@ extension CaseOffice {
   func stage(_ stage: JobStage, _ watch: StepWatch) -> any CaseStage {
     switch stage {
     case .read: ReadStage(office: self, watch: watch)
+    case .divide: DivideStage(office: self, watch: watch)
+    case .pair: PairStage(office: self, watch: watch)
     case .conclude: ConcludeStage(office: self)
     case .issue: IssueStage(office: self, watch: watch)
     case .deliver: DeliverStage(office: self, watch: watch)

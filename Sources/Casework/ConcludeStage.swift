@@ -14,14 +14,16 @@ struct ConcludeStage: CaseStage {
     guard record.state == .open else { return StageOutcome { _ in [] } }
     let papers = try office.store.documents(of: job.caseID)
     let readings = try office.store.readings(of: job.caseID)
+    if record.stands(against: readings) { return StageOutcome { _ in [] } }
     if !readings.isEmpty {
       record.take(readings, papers)
-      for notice in try office.pageNotices(of: record) {
+      for notice in try office.pageNotices(of: record.id, readings) {
         record.events.append(.notice(notice, at: Date()))
       }
     }
+    if record.state == .open, record.matter == nil { record.state = .filed }
     if record.state == .open { record = try office.path.conclude(record, at: Date()) }
-    if record.hasUnseenNotice, record.state == .open { record.state = .review }
+    if record.hasUnseenNotice { record.state = .review }
     record.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
     return StageOutcome { [store = office.store, record] session in
       // What came in or was read meanwhile is to be decided upon too.
@@ -37,6 +39,11 @@ struct ConcludeStage: CaseStage {
 }
 
 extension CaseRecord {
+  /// What an officer signed off is issued and not decided anew; a deferral, unless papers have come since.
+  fileprivate func stands(against readings: [FileReading]) -> Bool {
+    awaitsSignedResult && (decision?.outcome == .refused || readings.isEmpty)
+  }
+
   /// Adds what was read. Nothing is decided where not one paper could be used, where a person must look at a paper that
   /// readers died of, or where no matter was named.
   fileprivate mutating func take(_ readings: [FileReading], _ papers: [StoredDocument]) {
@@ -49,8 +56,6 @@ extension CaseRecord {
         CaseEvent(at: Date().formatted(.iso8601), by: "kanhe", what: "quarantined"))
     } else if documents.isEmpty {
       state = .refused
-    } else if matter == nil {
-      state = .filed
     }
   }
 }

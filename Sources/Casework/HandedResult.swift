@@ -12,9 +12,10 @@ package struct HandedResult: Sendable {
 
 extension CaseOffice {
   /// - Throws: `Problem.nothingToHandOver`.
-  package func result(of record: CaseRecord) throws -> HandedResult {
-    let handOver = try store.handOver(of: record.id)
-    guard let locator = record.result?.locator, let published = try store.publicRecord(locator)
+  package func result(of record: CaseRecord, _ role: ResultRole = .final) throws -> HandedResult {
+    let handOver = try store.handOver(of: record.id, role)
+    guard let locator = record.result(role)?.locator,
+      let published = try store.publicRecord(locator)
     else { throw Problem.internalFault("public record") }
     return HandedResult(
       pdf: handOver.pdf,

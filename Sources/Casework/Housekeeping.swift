@@ -4,7 +4,8 @@ package import Logging
 import ServiceLifecycle
 import Store
 
-/// What must be done now and then, by one process of a hall: what is kept for a time only is erased when it is over.
+/// What must be done now and then, by one process of a hall: what is kept for a time only is erased when it is over, and who was
+/// given time and let it pass goes to a person.
 package struct Housekeeping: Service {
   private let office: CaseOffice
   private let handOverDays: Int
@@ -26,17 +27,27 @@ package struct Housekeeping: Service {
     }
   }
 
-  /// What fails is tried again in an hour.
+  /// What fails is tried again in an hour, and keeps nothing else from being done.
   func tidyUp(at now: Date) {
     let day: TimeInterval = 86_400
-    do {
-      let erased = try office.store.eraseHandOvers(
-        olderThan: now.addingTimeInterval(-day * TimeInterval(handOverDays)), at: now)
-      if !erased.isEmpty {
-        logger.info("hand-overs erased", metadata: ["count": "\(erased.count)"])
-      }
+    note("hand-overs erased") {
+      try office.store.eraseHandOvers(
+        olderThan: now.addingTimeInterval(-day * TimeInterval(handOverDays)), at: now
+      ).count
+    }
+    note("deferrals overdue") { try office.store.endDeferrals(at: now) }
+    note("submission keys forgotten") {
       try office.store.forgetSubmissionKeys(olderThan: Int64(7 * day * 1_000))
-      _ = try office.objects.removeStrays(at: now)
+    }
+    note("papers that no case names forgotten") { try office.objects.forgetUnnamed() }
+    note("old papers sealed") { try office.objects.sealOldObjects() }
+    note("strays removed") { try office.objects.removeStrays(at: now) }
+  }
+
+  private func note(_ what: Logger.Message, _ work: () throws -> Int) {
+    do {
+      let count = try work()
+      if count > 0 { logger.info(what, metadata: ["count": "\(count)"]) }
     } catch {
       logger.error("housekeeping failed", metadata: ["error": "\(errorCode(error))"])
     }

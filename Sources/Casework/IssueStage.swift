@@ -4,8 +4,9 @@ import MainPath
 import ResultCodes
 import Store
 
-/// Draws, seals and encodes the result of an approved case. A result counts as issued with the transaction that stores it
-/// and not before: a PDF that was sealed and not stored is thrown away, and its number is void.
+/// Draws, seals and encodes what a case's decision leads to: the result of an approval or of an officer's refusal, or the notice
+/// of what is outstanding. It counts as issued with the transaction that stores it and not before: a PDF that was sealed and
+/// not stored is thrown away, and its number is void.
 struct IssueStage: CaseStage {
   let office: CaseOffice
   let watch: StepWatch
@@ -14,13 +15,14 @@ struct IssueStage: CaseStage {
     let start = ContinuousClock.now
     let record = try office.store.load(job.caseID)
     // What was changed meanwhile is decided upon anew before anything is issued.
-    guard record.state == .open, record.decision != nil else { return StageOutcome { _ in [] } }
-    let rule = try office.path.matter(record.matter ?? "").result
+    guard record.state == .open, let decision = record.decision, decision.outcome != .review
+    else { return StageOutcome { _ in [] } }
     let now = Date()
+    let order = try office.path.order(for: record, at: now)
     let number = try office.store.reserveNumber(
-      rule.number, year: CalendarDay(hallDayOf: now).year, for: record.id)
+      order.number, year: CalendarDay(hallDayOf: now).year, for: record.id, order.role)
     watch.reached(.numbered)
-    let (sealed, result) = try await self.sealed(record, number, at: now)
+    let (sealed, result) = try await self.sealed(record, order, number, at: now)
     watch.reached(.sealed)
     var issued = sealed
     issued.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
@@ -36,14 +38,15 @@ struct IssueStage: CaseStage {
   }
 
   /// Where it fails, nothing that was sealed is left, and the number is still good.
-  private func sealed(_ record: CaseRecord, _ number: String, at now: Date) async throws
-    -> (CaseRecord, SealedResult)
-  {
+  private func sealed(
+    _ record: CaseRecord, _ order: ResultOrder, _ number: String, at now: Date
+  ) async throws -> (CaseRecord, SealedResult) {
     do {
-      let place = try office.store.reserveStatusPlace(for: record.id)
-      return try await office.path.issue(record, number: number, status: place, at: now)
+      let place = try office.store.reserveStatusPlace(for: record.id, order.role)
+      return try await office.path.issue(
+        order, for: record, number: number, status: place, at: now)
     } catch {
-      try? office.store.releaseNumber(of: record.id)
+      try? office.store.releaseNumber(of: record.id, order.role)
       throw error
     }
   }

@@ -13,39 +13,45 @@ struct ReadStage: CaseStage {
     guard let document = try office.store.document(job.subject) else {
       throw Problem.internalFault("a job without its paper")
     }
-    let reading = try await reading(of: document)
+    let claim = try office.claim(of: document.caseID)
+    let reading = try await reading(of: document, claim?.stackSeparators)
     watch.reached(.read)
     let isLast = job.deaths + 1 >= office.policy.attempts
     if let problem = reading.error, problem.isTroubleAround || (problem.isReadersEnd && !isLast) {
       throw problem
     }
-    return outcome(of: reading, document, job)
+    return outcome(of: reading, document, job, next: claim?.stageAfterReading ?? .conclude)
   }
 
-  private func reading(of document: StoredDocument) async throws -> FileReading {
+  private func reading(of document: StoredDocument, _ separators: Separators?) async throws
+    -> FileReading
+  {
     let bytes = try office.objects.get(document.sha256)
     do throws(Problem) {
       let file = try Intake.accept(
         name: document.name, bytes: bytes, limits: office.path.limits)
-      return await office.path.readers.read(file, mostPages: office.path.limits.pages)
+      return await office.path.readers.read(
+        file, mostPages: office.path.limits.pages, separators: separators,
+        trust: office.path.office.trust)
     } catch {
       return FileReading(file: document.name, sha256: document.sha256, error: error)
     }
   }
 
   /// Whoever reads the last paper of a case has it go on.
-  private func outcome(of reading: FileReading, _ document: StoredDocument, _ job: Job)
-    -> StageOutcome
-  {
+  private func outcome(
+    of reading: FileReading, _ document: StoredDocument, _ job: Job, next: JobStage
+  ) -> StageOutcome {
     let state: StoredDocument.State =
       switch reading.error {
       case nil: .read
       case .some(let problem) where problem.isReadersEnd: .quarantined
       case .some: .unusable
       }
-    return StageOutcome { [store = office.store] session in
-      let isComplete = try store.keep(reading, of: document, as: state, session)
-      return isComplete ? [NewJob(.conclude, after: job)] : []
+    return StageOutcome { [office] session in
+      guard try office.store.keep(reading, of: document, as: state, session) else { return [] }
+      try office.giveUpWhatReadersDiedOf(in: document.caseID, session)
+      return [NewJob(next, after: job)]
     }
   }
 }

@@ -42,11 +42,14 @@ package struct Reception: Sendable {
     _ papers: [Paper], _ describe: ([NewSubmission.Paper]) -> NewSubmission
   ) throws -> SubmissionReceipt {
     let submission = describe(
-      try papers.map { paper in
+      papers.map { paper in
         NewSubmission.Paper(
-          name: paper.name, sha256: try office.objects.put(paper.bytes), bytes: paper.bytes.count)
+          name: paper.name, sha256: ObjectStore.name(of: paper.bytes), bytes: paper.bytes.count)
       })
+    // Nothing is kept of what is not taken in.
     if let matter = submission.matter { _ = try office.path.matter(matter) }
+    try office.store.checkKey(of: submission)
+    for paper in papers { _ = try office.objects.put(paper.bytes) }
     watch.reached(.kept)
     let receipt = try office.store.submit(submission, at: Date())
     watch.reached(.submitted)

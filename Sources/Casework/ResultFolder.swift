@@ -18,7 +18,10 @@ package struct ResultFolder {
     try? FileManager.default.removeItem(at: probe)
   }
 
-  /// `record.json`, and of an issued case `result.pdf` and `code.*`, in the folder `name`.
+  /// `record.json`, of a case with a result `result.pdf` and `code.*`, and of one with a notice `notice.pdf` and
+  /// `notice-code.*`, in the folder `name`.
+  ///
+  /// - Throws: `nothing_to_hand_over` where the result was handed over before; a notice that was is left out.
   package func write(_ record: CaseRecord, as name: String, from office: CaseOffice) throws {
     let folder = url.appending(path: name, directoryHint: .isDirectory)
     try Self.make(folder)
@@ -26,18 +29,25 @@ package struct ResultFolder {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try Self.write(
       try encoder.encode(record) + Data("\n".utf8), to: folder.appending(path: "record.json"))
-    guard record.state == .issued else { return }
-    try writeResult(of: record, to: folder, from: office)
+    if record.notice != nil {
+      do {
+        try write(try office.result(of: record, .notice), as: "notice", "notice-code", to: folder)
+      } catch let problem as Problem where problem.code == "nothing_to_hand_over" {}
+    }
+    if record.result != nil {
+      try write(try office.result(of: record), as: "result", "code", to: folder)
+    }
   }
 
-  private func writeResult(of record: CaseRecord, to folder: URL, from office: CaseOffice) throws {
-    let result = try office.result(of: record)
+  private func write(
+    _ result: HandedResult, as name: String, _ code: String, to folder: URL
+  ) throws {
     let symbol = try QRCoder.symbol(for: result.code)
-    try Self.write(Data(result.pdf), to: folder.appending(path: "result.pdf"))
-    try Self.write(Data(try QRPicture.png(symbol)), to: folder.appending(path: "code.png"))
-    try Self.write(Data(try QRPicture.svg(symbol).utf8), to: folder.appending(path: "code.svg"))
+    try Self.write(Data(result.pdf), to: folder.appending(path: "\(name).pdf"))
+    try Self.write(Data(try QRPicture.png(symbol)), to: folder.appending(path: "\(code).png"))
+    try Self.write(Data(try QRPicture.svg(symbol).utf8), to: folder.appending(path: "\(code).svg"))
     try Self.write(
-      Data((result.code.text + "\n").utf8), to: folder.appending(path: "code.txt"))
+      Data((result.code.text + "\n").utf8), to: folder.appending(path: "\(code).txt"))
   }
 
   private static func make(_ folder: URL) throws(Problem) {

@@ -7,6 +7,10 @@ package enum WorkStep: String, Sendable, CaseIterable {
   case claimed
   /// A paper has been read, and nothing is stored of it.
   case read
+  /// The parts of a stack are known, and nothing is stored of them.
+  case divided
+  /// A side of a card is known, and it was not looked for the other one.
+  case sided
   /// The result has its number.
   case numbered
   /// The result is sealed, and nobody knows of it.

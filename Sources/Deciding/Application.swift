@@ -23,6 +23,13 @@ struct Application {
     self.labels = labels
   }
 
+  /// The same application under other rules.
+  func with(_ matter: Matter) -> Application {
+    Application(
+      matter: matter, materials: materials, form: form, findings: findings, submitted: submitted,
+      labels: labels)
+  }
+
   /// Of a material that may be left out, and was.
   func isLeftOut(_ kind: String) -> Bool {
     matter.materials.contains { $0.kind == kind && !$0.required }

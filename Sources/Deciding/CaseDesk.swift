@@ -38,26 +38,8 @@ package struct CaseDesk: Sendable {
     return record
   }
 
-  /// Signs a refusal off. Only a person can: the record names them, the reason, and what the applicant may do.
-  ///
-  /// - Throws: `Problem.caseClosed`, `.emptyValue`.
-  package func reject(_ record: CaseRecord, because reason: String, at now: Date) throws
-    -> CaseRecord
-  {
-    try requireOpen(record)
-    let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-    if reason.isEmpty { throw Problem.emptyValue("reason") }
-    var record = record
-    record.state = .rejected
-    record.decision = Decision(
-      outcome: .refused, reasons: [.refused(by: officer, because: reason), .remedies],
-      decidedBy: officer, decidedAt: now.formatted(.iso8601))
-    record.events.append(event("rejected", detail: reason, at: now))
-    return record
-  }
-
-  private func requireOpen(_ record: CaseRecord) throws {
-    guard record.state == .review || record.state == .open else {
+  func requireOpen(_ record: CaseRecord) throws {
+    guard [.review, .open, .deferred].contains(record.state) else {
       throw Problem.caseClosed(record.id, state: record.state)
     }
   }
@@ -80,7 +62,7 @@ package struct CaseDesk: Sendable {
     return field
   }
 
-  private func event(_ what: String, detail: String, at now: Date) -> CaseEvent {
+  func event(_ what: String, detail: String, at now: Date) -> CaseEvent {
     CaseEvent(at: now.formatted(.iso8601), by: officer, what: what, detail: detail)
   }
 }

@@ -2,7 +2,8 @@ package import Cases
 package import Foundation
 
 /// Decides a case by the rules of its matter. A rule approves when every material, field, check and condition that
-/// the matter asks for holds; in any other case a person must look, and the reasons say at what. A rule never refuses.
+/// the matter asks for holds. Where nothing is in the way but materials that may follow, and the applicant promises them,
+/// it takes the application in. In any other case a person must look, and the reasons say at what. A rule never refuses.
 ///
 /// The materials carry their documents as they are after cross-checking; ages and validity count on the day on which
 /// they were submitted; `labels` is what people call kinds and fields.
@@ -13,14 +14,30 @@ package func decide(
   let application = Application(
     matter: matter, materials: materials, form: form, findings: findings, submitted: submitted,
     labels: labels)
-  let doubts =
-    application.unusableFiles + application.missingMaterials + application.contradictions
-    + application.unreadableFields
-    + application.failedChecks + application.unmetConditions
-  return Decision(
-    outcome: doubts.isEmpty ? .approved : .review,
-    reasons: doubts.isEmpty ? application.grounds : doubts.withoutRepetitions,
-    decidedBy: "rule", decidedAt: now.formatted(.iso8601))
+  func decision(_ outcome: Decision.Outcome, _ reasons: [Reason], _ outstanding: [String]? = nil)
+    -> Decision
+  {
+    Decision(
+      outcome: outcome, reasons: reasons.withoutRepetitions, decidedBy: Decision.rule,
+      decidedAt: now.formatted(.iso8601), outstanding: outstanding)
+  }
+  let doubts = application.doubts
+  if doubts.isEmpty { return decision(.approved, application.grounds) }
+  guard let outstanding = application.materialsThatMayFollow else {
+    return decision(.review, doubts)
+  }
+  guard application.promisesTheRest else {
+    return decision(.review, doubts + [.mayFollow(outstanding)])
+  }
+  return decision(.deferred, application.missingMaterials, outstanding.map(\.kind))
+}
+
+extension Application {
+  /// Everything that stands in the way of an approval.
+  var doubts: [Reason] {
+    unusableFiles + brokenSignatures + missingMaterials + contradictions + unreadableFields
+      + failedChecks + unmetConditions
+  }
 }
 
 extension [Reason] {

@@ -13,13 +13,7 @@ extension Application {
   }
 
   var missingMaterials: [Reason] {
-    matter.materials.filter { material in
-      material.required && !documents.contains { $0.kind == material.kind }
-    }.map { material in
-      Reason(
-        code: "material_missing", zh: "缺少材料：\(material.titleZh)。",
-        en: "A material is missing: \(material.titleEn).")
-    }
+    matter.missing(among: documents).map(Reason.missing)
   }
 
   /// A paper that was handed in twice and does not say the same both times, until a person has said what holds.
@@ -68,5 +62,13 @@ extension Application {
         code: "holder_unknown", zh: "申请表的「\(entry?.labelZh ?? matter.result.holder)」尚未确定。",
         en: "'\(entry?.labelEn ?? matter.result.holder)' of the form is not certain.")
     ]
+  }
+}
+
+extension Reason {
+  static func missing(_ material: MaterialRule) -> Reason {
+    Reason(
+      code: "material_missing", zh: "缺少材料：\(material.titleZh)。",
+      en: "A material is missing: \(material.titleEn).")
   }
 }

@@ -8,7 +8,7 @@ struct MatterFaults {
 
   /// The first fault in words; nil for a sound matter.
   var first: String? {
-    materials ?? checks ?? decision ?? conditions ?? result
+    materials ?? checks ?? decision ?? conditions ?? result ?? papers ?? deferral
   }
 
   private var materials: String? {
@@ -73,8 +73,6 @@ struct MatterFaults {
   }
 
   private var result: String? {
-    if !matter.result.number.contains("{sequence}") { return "result.number lacks {sequence}" }
-    if !matter.result.number.contains("{year}") { return "result.number lacks {year}" }
     if let months = matter.result.validMonths, !(1...1200).contains(months) {
       return "result.valid_months is not from 1 to 1200"
     }
@@ -82,7 +80,7 @@ struct MatterFaults {
       ? nil : "result.holder: the form has no field '\(matter.result.holder)'"
   }
 
-  private func fault(inPath text: String) -> String? {
+  func fault(inPath text: String) -> String? {
     guard let path = FieldPath(text) else { return "'\(text)' is no kind.field" }
     guard matter.materials.contains(where: { $0.kind == path.kind }) else {
       return "'\(path.kind)' is none of the materials"
@@ -92,7 +90,7 @@ struct MatterFaults {
     return known.contains(path.field) ? nil : "\(path.kind) has no field '\(path.field)'"
   }
 
-  private func duplicate(in names: [String]) -> String? {
+  func duplicate(in names: [String]) -> String? {
     var seen: Set<String> = []
     return names.first { !seen.insert($0).inserted }
   }

@@ -1,12 +1,12 @@
 import Cases
 
 extension Reason {
-  /// The officer's own words; they are given in the language they were written in.
-  static func refused(by officer: String, because reason: String) -> Reason {
-    Reason(
-      code: "refused_by_officer", zh: "经\(officer)审查，不予批准：\(reason)",
-      en: "Refused by \(officer) after review: \(reason)")
+  /// The officer's own words, as the decision prints them; they are given in the language they were written in.
+  static func refused(because reason: String) -> Reason {
+    Reason(code: refusedByOfficer, zh: reason, en: reason)
   }
+
+  package static let refusedByOfficer = "refused_by_officer"
 
   /// 行政许可法 第三十八条 asks that a refusal names the remedies; the terms are those of 行政复议法 第二十条 and
   /// 行政诉讼法 第四十六条.

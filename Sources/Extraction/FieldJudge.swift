@@ -4,7 +4,7 @@ import Cases
 ///
 /// A reading of a picture is accepted only where two readers that were trained apart saw the same, where every check
 /// passes, and where its calibrated probability reaches what the kind's file asks for. A good text layer needs no
-/// second reader.
+/// second reader; where one reader's word is enough for a character, Docs/Reading.md says (step 7).
 struct FieldJudge {
   let kinds: DocumentKinds
   let source: FieldSource
@@ -95,6 +95,8 @@ struct FieldJudge {
       return .review
     }
     if !definition.type.mayBe(field.value ?? "") { return .review }
+    if !KnownForm.isClosed(field.value ?? "") { return .review }
+    if definition.type == .company, !isWhole(field.value ?? "", definition) { return .review }
     // What is on no list of usual values may have lost or gained something.
     let isListed = definition.usual != nil && evidence.isKnown
     if definition.usual != nil || definition.type == .vehicleModel, !evidence.isKnown {
@@ -107,6 +109,11 @@ struct FieldJudge {
     // A country is looked at with the room beside it: 中国香港 would not become 中国 unseen.
     guard definition.type != .country else { return .accepted }
     return isUnmistakable(field, on: definition.codes) ? .accepted : .review
+  }
+
+  /// Whether it ends as an organisation's name does, or may be a person's where a person may be named.
+  private func isWhole(_ name: String, _ definition: FieldDefinition) -> Bool {
+    OrganizationName.isWhole(name) || definition.mayBePerson && FieldType.name.mayBe(name)
   }
 
   /// A listed value that another one holds (土, 土家) may be what is left of that one when a character was lost.

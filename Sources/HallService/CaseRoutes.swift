@@ -17,11 +17,17 @@ struct CaseRoutes {
   /// `POST /v1/cases`: a form with one or more files, `matter`, and `counter` and `lane` where they are known. 202 once
   /// the papers are safe; doing it again under the same `Idempotency-Key` opens nothing new.
   @Sendable func open(_ request: Request, context: HallContext) async throws -> Response {
+    await takeIn { try await application(in: request, for: nil) }
+  }
+
+  /// `POST /v1/cases/{id}/papers`: what was outstanding. The case is decided anew; 409 once it has ended.
+  @Sendable func add(_ request: Request, context: HallContext) async throws -> Response {
+    await takeIn { try await application(in: request, for: try Self.id(in: context)) }
+  }
+
+  private func takeIn(_ application: () async throws -> NewApplication) async -> Response {
     let answer = await admission.whileAdmitted {
-      await JSONAnswer.answering {
-        let application = try await application(in: request)
-        return accepted(try await cases.open(application))
-      }
+      await JSONAnswer.answering { accepted(try await cases.open(try await application())) }
     }
     return answer ?? JSONAnswer.busy
   }
@@ -37,38 +43,7 @@ struct CaseRoutes {
     }
   }
 
-  /// `GET /v1/cases/{id}/result`: the sealed PDF.
-  @Sendable func result(_ request: Request, context: HallContext) async throws -> Response {
-    await JSONAnswer.answering {
-      .bytes(try await found(context).pdf, type: "application/pdf")
-    }
-  }
-
-  /// `GET /v1/cases/{id}/code`: what the QR code says. It holds the secret.
-  @Sendable func code(_ request: Request, context: HallContext) async throws -> Response {
-    await JSONAnswer.answering {
-      .bytes(Array(try await found(context).code.utf8), type: "text/plain; charset=utf-8")
-    }
-  }
-
-  /// `DELETE /v1/cases/{id}/result`: it has arrived; PDF and secret are erased here.
-  @Sendable func confirm(_ request: Request, context: HallContext) async throws
-    -> Response
-  {
-    await JSONAnswer.answering {
-      try await cases.confirmHandOver(of: try Self.id(in: context))
-      return Response(status: .noContent)
-    }
-  }
-
-  private func found(_ context: HallContext) async throws -> CaseResult {
-    guard let result = try await cases.result(of: try Self.id(in: context)) else {
-      throw Problem.noResultWaiting
-    }
-    return result
-  }
-
-  private static func id(in context: HallContext) throws(Problem) -> String {
+  static func id(in context: HallContext) throws(Problem) -> String {
     guard let id = context.parameters.get("id"), id.utf8.count <= 100 else { throw .unknownCase }
     return id
   }
@@ -81,7 +56,9 @@ struct CaseRoutes {
     return response
   }
 
-  private func application(in request: Request) async throws -> NewApplication {
+  private func application(in request: Request, for caseID: String?) async throws
+    -> NewApplication
+  {
     let stated = request.headers[.contentLength].flatMap { Int($0) } ?? 0
     guard stated <= largestBody else { throw Problem.tooManyBytes(stated, limit: largestBody) }
     guard case .form(let boundary) = try UploadType(contentType: request.headers[.contentType])
@@ -97,7 +74,7 @@ struct CaseRoutes {
     }
     return NewApplication(
       papers: form.files.map { NewApplication.Paper(name: $0.name, bytes: $0.bytes) },
-      matter: values["matter"], counter: values["counter"],
+      matter: values["matter"], caseID: caseID, counter: values["counter"],
       lane: lane, key: try key(of: request))
   }
 

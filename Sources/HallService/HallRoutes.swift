@@ -1,3 +1,4 @@
+import Cases
 import Hummingbird
 
 /// The table of everything that the service answers.
@@ -33,6 +34,8 @@ struct HallRoutes: Sendable {
       cases: cases, largestBody: settings.largestBody,
       admission: Admission(places: settings.documentsAtOnce))
 
+    let result = HandOverRoutes(cases: self.cases, role: .final)
+    let notice = HandOverRoutes(cases: self.cases, role: .notice)
     let router = Router(context: HallContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
@@ -59,9 +62,13 @@ struct HallRoutes: Sendable {
       .post("documents", use: submission.read)
       .post("cases", use: cases.open)
       .get("cases/:id", use: cases.show)
-      .get("cases/:id/result", use: cases.result)
-      .delete("cases/:id/result", use: cases.confirm)
-      .get("cases/:id/code", use: cases.code)
+      .post("cases/:id/papers", use: cases.add)
+      .get("cases/:id/result", use: result.pdf)
+      .delete("cases/:id/result", use: result.confirm)
+      .get("cases/:id/code", use: result.code)
+      .get("cases/:id/notice", use: notice.pdf)
+      .delete("cases/:id/notice", use: notice.confirm)
+      .get("cases/:id/notice/code", use: notice.code)
     return router
   }
 }

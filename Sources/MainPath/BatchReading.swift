@@ -1,5 +1,6 @@
 package import Cases
 package import Intake
+package import Verification
 
 /// Reads many files, some at a time, and gives the readings in the order of the files.
 /// A file that cannot be read gives a reading with its problem and stops no other.
@@ -7,11 +8,15 @@ package struct BatchReading: Sendable {
   let readers: ReaderPool
   let limits: IntakeLimits
   let kind: String?
+  let trust: TrustStore
 
-  package init(readers: ReaderPool, limits: IntakeLimits, kind: String? = nil) {
+  package init(
+    readers: ReaderPool, limits: IntakeLimits, kind: String? = nil, trust: TrustStore = .empty
+  ) {
     self.readers = readers
     self.limits = limits
     self.kind = kind
+    self.trust = trust
   }
 
   /// Readings of files by path, in order, as soon as each can be given.
@@ -47,7 +52,7 @@ package struct BatchReading: Sendable {
   private func read(_ path: String) async -> FileReading {
     do throws(Problem) {
       let file = try Intake.accept(path: path, limits: limits)
-      return await readers.read(file, kind: kind, mostPages: limits.pages)
+      return await readers.read(file, kind: kind, mostPages: limits.pages, trust: trust)
     } catch {
       return FileReading(file: path, error: error)
     }

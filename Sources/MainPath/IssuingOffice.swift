@@ -37,17 +37,17 @@ package struct IssuingOffice: Sendable {
 
   /// ResultDrawing ─► Sealing ─► ResultCodes ─► Verification.
   func result(
-    of caseID: String, matter: Matter, form: FilledForm, number: String, status: StatusPlace,
-    templates: URL, at now: Date
+    of caseID: String, _ order: ResultOrder, number: String, status: StatusPlace, templates: URL,
+    at now: Date
   ) async throws -> SealedResult {
     let secret = ResultSecret()
-    let term = Term(months: matter.result.validMonths, from: now)
-    let drawn = try drawn(matter, form, number, secret, term, templates)
-    let pdf = try await sealed(drawn, matter, caseID, at: now)
-    let holder = MaskedHolder(name: form.entry(matter.result.holder)?.value ?? "")
+    let term = order.term
+    let drawn = try drawn(order, number, secret, templates)
+    let pdf = try await sealed(drawn, order.kind.zh, caseID, at: now)
+    let holder = MaskedHolder(name: order.holder)
     let claims = ResultClaims(
       issuer: seal.record.organ, issuedAt: Int64(now.timeIntervalSince1970),
-      expiresAt: term.end.map { Int64($0.timeIntervalSince1970) }, kind: matter.result.kindZh,
+      expiresAt: term.end.map { Int64($0.timeIntervalSince1970) }, kind: order.kind.zh,
       number: number, holder: holder, pdf: pdf,
       status: .init(list: Int64(status.list), index: Int64(status.position)))
     let record = try key.sign(claims, for: secret.locator)
@@ -55,50 +55,43 @@ package struct IssuingOffice: Sendable {
     try await verify(pdf, code, at: now)
     return SealedResult(
       issued: IssuedResult(
-        number: number, kindZh: matter.result.kindZh, kindEn: matter.result.kindEn,
+        number: number, kindZh: order.kind.zh, kindEn: order.kind.en,
         holderMasked: holder.text, locator: secret.locator.digits,
         pdfSHA256: Hexadecimal.text(of: claims.pdfSHA256), pdfBytes: pdf.count,
         issuedAt: now.formatted(.iso8601), expiresAt: term.end?.formatted(.iso8601),
         underTestAuthority: isTest, standInFonts: drawn.standIns.isEmpty ? nil : drawn.standIns),
       pdf: pdf, code: code, secret: secret,
       published: PublicRecord(
-        locator: secret.locator.digits, kindZh: matter.result.kindZh,
-        kindEn: matter.result.kindEn, cose: record.encoded, issuedAt: now.formatted(.iso8601),
-        expiresOn: term.lastDay, testAuthority: isTest),
+        locator: secret.locator.digits, kindZh: order.kind.zh, kindEn: order.kind.en,
+        cose: record.encoded, issuedAt: now.formatted(.iso8601),
+        expiresOn: term.lastDay?.description, testAuthority: isTest),
       hiddenPDF: try HiddenPDF.hide(pdf, under: secret),
       hiddenPicture: try HiddenPicture.hide(
         try PagePicture.jpeg(ofFirstPageOf: pdf), under: secret, signedBy: key))
   }
 
   private func drawn(
-    _ matter: Matter, _ form: FilledForm, _ number: String, _ secret: ResultSecret, _ term: Term,
-    _ templates: URL
+    _ order: ResultOrder, _ number: String, _ secret: ResultSecret, _ templates: URL
   ) throws -> DrawnResult {
-    var values = Dictionary(
-      form.entries.compactMap { entry in entry.value.map { (entry.field, $0) } }
-    ) {
-      first, _ in first
-    }
-    values["valid_until"] = term.lastDay
     let pointer = try QRCoder.symbol(for: try ResultURL(address, .pointer(secret)))
     return try ResultDrawing.draw(
-      try ResultTemplate.load(matter.result.template, from: templates),
+      try ResultTemplate.load(order.template, from: templates),
       ResultContent(
-        number: number, values: values, pointer: pointer, date: term.firstDay,
-        underTestAuthority: isTest))
+        number: number, values: order.values, lists: order.lists, pointer: pointer,
+        date: order.term.firstDay, underTestAuthority: isTest))
   }
 
-  private func sealed(_ drawn: DrawnResult, _ matter: Matter, _ caseID: String, at now: Date)
+  private func sealed(_ drawn: DrawnResult, _ kind: String, _ caseID: String, at now: Date)
     async throws -> [UInt8]
   {
     let placement = SealPlacement(
       page: drawn.sealPage, box: drawn.sealBox, riding: drawn.pageCount > 1)
     guard let timestamps else {
       return try Sealer.seal(
-        drawn.pdf, at: placement, as: seal, reason: matter.result.kindZh, caseID: caseID, now: now)
+        drawn.pdf, at: placement, as: seal, reason: kind, caseID: caseID, now: now)
     }
     return try await Sealer.seal(
-      drawn.pdf, at: placement, as: seal, reason: matter.result.kindZh, caseID: caseID, now: now,
+      drawn.pdf, at: placement, as: seal, reason: kind, caseID: caseID, now: now,
       stampedBy: timestamps)
   }
 
@@ -114,28 +107,5 @@ package struct IssuingOffice: Sendable {
         "a fresh result does not verify: \(reasons.joined(separator: ", "))")
     }
     guard timestamps == nil || ofPDF.provesTime else { throw Problem.timestampNotTrusted }
-  }
-}
-
-/// From the day of issue to the last day of validity, by the hall's calendar.
-private struct Term {
-  let firstDay: CalendarDay
-  /// ISO 8601; nil for ever.
-  let lastDay: String?
-  /// The end of the last day.
-  let end: Date?
-
-  init(months: Int?, from now: Date) {
-    firstDay = CalendarDay(hallDayOf: now)
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
-    let start = calendar.startOfDay(for: now)
-    guard let months, let after = calendar.date(byAdding: .month, value: months, to: start) else {
-      (lastDay, end) = (nil, nil)
-      return
-    }
-    let lastMoment = after.addingTimeInterval(-1)
-    lastDay = CalendarDay(hallDayOf: lastMoment).description
-    end = lastMoment
   }
 }

@@ -55,30 +55,50 @@ package struct MainPath: Sendable {
     record.form = filled
     record.findings = findings
     record.decision = decision
-    record.state = decision.outcome == .approved ? .open : .review
+    record.state = state(of: record, after: decision.outcome, at: now)
     record.events.append(CaseEvent(at: now.formatted(.iso8601), by: "kanhe", what: "decided"))
     return record
   }
 
-  /// Draws, seals and encodes the result of an approved case, and verifies it before anybody sees it.
-  package func issue(
-    _ record: CaseRecord, number: String, status: StatusPlace, at now: Date
-  ) async throws -> (record: CaseRecord, result: SealedResult) {
-    let matter = try models.matters.matter(record.matter ?? "")
-    guard record.decision?.outcome == .approved, let form = record.form else {
-      throw Problem.internalFault("only an approved case has a result")
+  /// A case that was taken in waits for what is outstanding as long as its notice says, and gets no second notice.
+  private func state(of record: CaseRecord, after outcome: Decision.Outcome, at now: Date)
+    -> CaseRecord.State
+  {
+    switch outcome {
+    case .approved: return .open
+    case .review, .refused: return .review
+    case .deferred:
+      guard let notice = record.notice else { return .open }
+      return notice.isInForce(at: now) ? .deferred : .review
     }
+  }
+
+  /// Draws, seals and encodes what was ordered for a case, and verifies it before anybody sees it.
+  package func issue(
+    _ order: ResultOrder, for record: CaseRecord, number: String, status: StatusPlace, at now: Date
+  ) async throws -> (record: CaseRecord, result: SealedResult) {
     let result = try await office.result(
-      of: record.id, matter: matter, form: form, number: number, status: status,
-      templates: models.templates, at: now)
+      of: record.id, order, number: number, status: status, templates: models.templates, at: now)
     var record = record
-    record.state = .issued
-    record.result = result.issued
+    record.state = order.state
+    switch order.role {
+    case .final: record.result = result.issued
+    case .notice: record.notice = result.issued
+    }
     record.events.append(
-      CaseEvent(at: now.formatted(.iso8601), by: "kanhe", what: "issued", detail: number))
+      CaseEvent(
+        at: now.formatted(.iso8601), by: CaseEvent.machine,
+        what: order.role == .final ? "issued" : "notice_issued", detail: number))
     return (record, result)
   }
 }
 
 /// A moment written as RFC 3339, UTC; nil for anything else.
 package func Moment(_ text: String) -> Date? { try? Date(text, strategy: .iso8601) }
+
+extension IssuedResult {
+  /// Whether its last day has not passed.
+  package func isInForce(at now: Date) -> Bool {
+    expiresAt.flatMap(Moment).map { now <= $0 } ?? true
+  }
+}

@@ -1,8 +1,8 @@
-import Cases
+package import Cases
 
 extension PageImage {
   /// Grey: of each square of so many pixels a side the means of all colours, and of those the darkest.
-  func darkestReduced(by side: Int) -> PageImage {
+  package func darkestReduced(by side: Int) -> PageImage {
     let side = max(1, side)
     let (columns, rows) = (max(1, width / side), max(1, height / side))
     let (across, down) = (min(side, width), min(side, height))

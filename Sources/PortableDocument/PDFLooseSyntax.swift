@@ -106,7 +106,7 @@ struct PDFLooseSyntax {
     case "null": return .null
     default: break
     }
-    guard let whole = Int(text), abs(whole) < 1 << 50 else {
+    guard let whole = Int(text), whole.magnitude < 1 << 50 else {
       guard Double(text)?.isFinite == true,
         text.utf8.allSatisfy({ "+-.0123456789".utf8.contains($0) })
       else { throw PDFDefect("not an object", at: start) }

@@ -1,9 +1,10 @@
 import Foundation
+import PortableDocument
 
 /// Two lower-case digits to a byte.
 package enum Hexadecimal {
   package static func text(of bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    HexDigits.lower(bytes)
   }
 }
 

@@ -36,9 +36,4 @@ package enum DecimalPacking {
     }
     return bytes
   }
-
-  /// How many digits that many bytes take.
-  package static func digitCount(bytes: Int) -> Int {
-    bytes / fullGroup * digitsOfGroup[fullGroup] + digitsOfGroup[bytes % fullGroup]
-  }
 }

@@ -23,7 +23,7 @@ package enum QRCoder {
 }
 
 /// libqrencode's list of segments.
-private final class QRInput {
+final class QRInput {
   /// Longest segment that a frame of `CodeFrame.largest` bytes can need. libqrencode does not bound
   /// sizes well by itself.
   private static let longestSegment = 1_024

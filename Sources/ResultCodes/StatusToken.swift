@@ -39,7 +39,8 @@ package struct StatusToken: Sendable, Equatable {
     else { return nil }
     let second = Int64(now.timeIntervalSince1970)
     let (payload, skew) = (parts.payload, Int64(300))
-    guard payload.sub == address, payload.status_list.bits == 1, payload.iat <= second + skew,
+    guard payload.sub == address, payload.status_list.bits == 1,
+      payload.iat >= 0, payload.iat <= second + skew,
       second < payload.exp, payload.exp - payload.iat <= 7 * 86_400,
       let packed = Base64URL.bytes(of: payload.status_list.lst)
     else { return nil }

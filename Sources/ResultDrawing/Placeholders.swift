@@ -26,14 +26,11 @@ struct Placeholders {
     }
     switch parts.dropFirst().first {
     case nil: return value
-    case "date": return CalendarDay(value).map(Self.inWords) ?? value
+    case "date": return CalendarDay(value)?.inWords ?? value
     case "masked": return Self.masked(value)
     case let other?: throw .badModel("template", "unknown filter '\(other)'")
     }
   }
-
-  /// `2026年1月5日`: no leading zeros (GB/T 9704, 7.3.5.3).
-  static func inWords(_ day: CalendarDay) -> String { "\(day.year)年\(day.month)月\(day.day)日" }
 
   /// An identity number without the birth date in its digits 7 to 14; of other values all but four characters hidden.
   static func masked(_ value: String) -> String {

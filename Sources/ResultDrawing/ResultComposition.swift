@@ -103,7 +103,7 @@ struct ResultComposition {
   private mutating func setBodyAndClosing(_ pieces: [Piece]) throws(Problem) -> Box {
     let organ = try typesetter.set(template.organ, scale.text, width: PageFlow.width)
     let date = try typesetter.set(
-      Placeholders.inWords(content.date), scale.text, width: PageFlow.width)
+      content.date.inWords, scale.text, width: PageFlow.width)
     let height = max(Self.sealDiameter, organ.height + date.height)
     var setter = BodySetter(flow)
     setter.set(pieces)

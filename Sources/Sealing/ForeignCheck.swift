@@ -18,7 +18,7 @@ struct ForeignCheck {
         if let number = part.reference, number >= file.size { isDangling = true }
         guard let dictionary = part.dictionary else { return }
         if dictionary["ByteRange"] != nil { isSigned = true }
-        if Self.forbidsChanges(dictionary) { forbidsChanges = true }
+        if self.forbidsChanges(dictionary) { forbidsChanges = true }
         active = active ?? Self.activeContent(of: dictionary)
       }
     }
@@ -30,9 +30,10 @@ struct ForeignCheck {
   }
 
   /// The parameters of a certification that allows nothing (ISO 32000-1, table 254).
-  private static func forbidsChanges(_ dictionary: PDFDictionary) -> Bool {
-    dictionary["TransformMethod"] == .name("DocMDP")
-      && dictionary["TransformParams"]?.dictionary?["P"] == .integer(1)
+  private func forbidsChanges(_ dictionary: PDFDictionary) -> Bool {
+    func resolved(_ value: PDFValue?) -> PDFValue { (try? file.resolved(value)) ?? .null }
+    return resolved(dictionary["TransformMethod"]) == .name("DocMDP")
+      && resolved(resolved(dictionary["TransformParams"]).dictionary?["P"]) == .integer(1)
   }
 
   /// Scripts, programs that are started, forms that draw themselves, films; nil where a dictionary has none.

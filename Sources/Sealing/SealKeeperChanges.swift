@@ -33,24 +33,30 @@ extension SealKeeper {
     }
   }
 
-  /// Takes a seal out of use and destroys its key; one that was made elsewhere is left where it is.
-  /// - Throws: `no_such_seal`, `seal_not_valid` for a seal that is retired already, what destroying a key throws.
+  /// Takes a seal out of use and destroys its key; one that was made elsewhere is left where it is. A key that cannot be
+  /// reached, in a token that was stolen, say, keeps no seal in use: what remains is told.
+  /// - Throws: `no_such_seal`, `seal_not_valid` for a seal that is retired already.
   package func retire(
     _ name: String, because reason: Retirement, now: Date = Date()
-  ) throws(Problem) -> SealRecord {
+  ) throws(Problem) -> SealRetirement {
     if name == Self.gmName {
-      return try GMAuthority.retire(folder: usedGMFolder.url, because: reason, now: now)
+      return SealRetirement(
+        record: try GMAuthority.retire(folder: usedGMFolder.url, because: reason, now: now))
     }
-    _ = try open(name, now: now)
+    if !authority.exists { _ = try open(Self.firstName, now: now) }
     let files = try folder(of: name)
     return try files.locked { () throws(Problem) in
       var record = try files.record()
       guard record.retiredAt == nil else { throw Problem.sealNotValid }
-      let old = try key(of: record, in: files)
       record.retire(because: reason, now: now)
       try files.replaceRecord(AuthorityFolder.encoded(record))
-      try destroy(old, in: files)
-      return record
+      var retirement = SealRetirement(record: record)
+      do throws(Problem) { try destroyKey(of: record, in: files) } catch {
+        let place = try? tokenKey(of: record, in: files)
+        let name = place?.key ?? SealFileNames(of: record, in: files).key
+        retirement.keyRemains = .keyRemains(name, error)
+      }
+      return retirement
     }
   }
 
@@ -88,6 +94,14 @@ extension SealKeeper {
     let key = try key(of: record, in: files)
     guard key.token?.key.isOurs ?? true else { throw .certificateFromElsewhere }
     return key
+  }
+
+  private func destroyKey(of record: SealRecord, in files: AuthorityFolder) throws(Problem) {
+    // A key of somebody else's is not even looked for.
+    if let place = try tokenKey(of: record, in: files), !place.isOurs {
+      return try files.remove(SealFileNames(of: record, in: files).token)
+    }
+    try destroy(try key(of: record, in: files), in: files)
   }
 
   private func destroy(_ old: OldKey, in files: AuthorityFolder) throws(Problem) {

@@ -15,12 +15,15 @@ package struct SealRecord: Sendable, Equatable, Codable {
   package var picture: SealPicture
   /// True for the seal that the program made for itself.
   package var test: Bool
-  /// Since when the seal is no longer used. What was sealed before stays as it is: its key is destroyed.
+  /// Since when the seal is no longer used. What was sealed before stays in force, unless the seal is `compromised`.
   package var retiredAt: Date?
+  /// Whether somebody else may have used the key: nothing that it sealed is relied on, whenever that was.
+  package var compromised: Bool
 
   package init(
     organ: String, kind: String, code: String, validFrom: Date, validUntil: Date,
-    certificates: [String], picture: SealPicture, test: Bool, retiredAt: Date? = nil
+    certificates: [String], picture: SealPicture, test: Bool, retiredAt: Date? = nil,
+    compromised: Bool = false
   ) {
     self.organ = organ
     self.kind = kind
@@ -31,6 +34,7 @@ package struct SealRecord: Sendable, Equatable, Codable {
     self.picture = picture
     self.test = test
     self.retiredAt = retiredAt
+    self.compromised = compromised
   }
 
   enum CodingKeys: String, CodingKey {
@@ -39,5 +43,25 @@ package struct SealRecord: Sendable, Equatable, Codable {
     case validUntil = "valid_until"
     case certificates, picture, test
     case retiredAt = "retired_at"
+    case compromised
+  }
+}
+
+extension SealRecord {
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let validUntil = try values.decode(Date.self, forKey: .validUntil)
+    let retiredAt = try values.decodeIfPresent(Date.self, forKey: .retiredAt)
+    self.init(
+      organ: try values.decode(String.self, forKey: .organ),
+      kind: try values.decode(String.self, forKey: .kind),
+      code: try values.decode(String.self, forKey: .code),
+      validFrom: try values.decode(Date.self, forKey: .validFrom), validUntil: validUntil,
+      certificates: try values.decode([String].self, forKey: .certificates),
+      picture: try values.decode(SealPicture.self, forKey: .picture),
+      test: try values.decode(Bool.self, forKey: .test), retiredAt: retiredAt,
+      // Until version 0.4 a compromised seal was known by its validity, which ends when it was retired.
+      compromised: try values.decodeIfPresent(Bool.self, forKey: .compromised)
+        ?? (retiredAt == validUntil))
   }
 }

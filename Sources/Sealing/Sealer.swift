@@ -12,7 +12,8 @@ package enum Sealer {
   ///
   /// `reason` says why it was sealed, as viewers show it; `caseID` is told with the use of the key and does not enter
   /// the file.
-  /// - Throws: `cannot_be_sealed`, `seal_not_valid`, `bad_seal_key`, `sealing_failed`, or what `willUse` throws.
+  /// - Throws: `cannot_be_sealed`, `seal_not_valid`, `certificate_may_not_seal`, `bad_seal_key`, `sealing_failed`, or what
+  ///   `willUse` throws.
   package static func seal(
     _ pdf: [UInt8], at placement: SealPlacement, as identity: SealIdentity, reason: String,
     caseID: String, now: Date = Date()
@@ -88,6 +89,7 @@ package enum Sealer {
       (record.validFrom...max(record.validFrom, record.validUntil)).contains(now),
       certificate.notValidBefore <= now, now <= certificate.notValidAfter
     else { throw .sealNotValid }
+    guard certificate.maySeal else { throw .certificateMayNotSeal }
     return fingerprint
   }
 

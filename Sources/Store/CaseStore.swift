@@ -10,36 +10,20 @@ package struct CaseStore: Sendable {
   package let database: any SQLDatabase
   let dataKey: DataKey
 
-  /// Opens the folder's database, or another one, and brings it up to date. The keys are the folder's either way.
+  /// Opens the folder's database, or another one, and brings it up to date. The keys are the folder's either way. Folder and
+  /// database are each other's from the first time on.
   ///
-  /// - Throws: `Problem.newerSchema`, `.databaseFault`, `.dataKeyUnusable`, `.unwritable`.
+  /// - Throws: what `HallBinding` throws.
   package init(in folder: DataFolder, database: (any SQLDatabase)? = nil) throws {
-    dataKey = try DataKey(of: folder)
+    let binding = try HallBinding(of: folder, in: database?.dialect ?? .sqlite)
     if let database {
-      try database.migrate(Schema.steps(for: database.dialect, dataKey), at: folder.url.path)
-      self.database = database
+      (self.database, dataKey) = (database, try binding.open(database))
     } else {
-      self.database = try Self.ownDatabase(of: folder, dataKey)
-    }
-  }
-
-  /// A store that is gone with the process.
-  package static func inMemory() throws -> CaseStore {
-    try CaseStore(database: try SQLiteDatabase(inMemoryWith: { Date() }))
-  }
-
-  private init(database: SQLiteDatabase) throws {
-    dataKey = DataKey()
-    try database.migrate(Schema.steps(for: .sqlite, dataKey), at: ":memory:")
-    self.database = database
-  }
-
-  /// Two processes that make the same file at the same moment would trip over each other.
-  private static func ownDatabase(of folder: DataFolder, _ key: DataKey) throws -> SQLiteDatabase {
-    try FolderLock(folder: folder).hold {
-      let database = try SQLiteDatabase(file: folder.database)
-      try database.migrate(Schema.steps(for: .sqlite, key), at: folder.url.path)
-      return database
+      // Two processes that make the same file at the same moment would trip over each other.
+      (self.database, dataKey) = try FolderLock(folder: folder).hold {
+        let own = try binding.ownDatabase()
+        return (own, try binding.open(own))
+      }
     }
   }
 

@@ -10,6 +10,9 @@ package struct DataFolder: Sendable {
   package var keys: URL { url.appending(path: "keys") }
   package var objects: URL { url.appending(path: "objects") }
   package var out: URL { url.appending(path: "out") }
+  /// Says which hall this is.
+  var mark: URL { url.appending(path: "hall.json") }
+  var dataKey: URL { keys.appending(path: "data.key") }
 
   /// Makes what is missing. A folder that is there keeps its mode; the folders inside are always 0700.
   ///
@@ -21,9 +24,29 @@ package struct DataFolder: Sendable {
       try folder.make(inner)
       guard chmod(inner.path, 0o700) == 0 else { throw folder.fault(inner) }
     }
-    try folder.makeDatabaseFile()
     return folder
   }
+
+  /// The folder of a hall that is there already, for whoever only looks or copies: a wrong path is no empty hall.
+  ///
+  /// - Parameter database: whether the hall's database is named; without one it is the folder's own.
+  /// - Throws: `Problem.noSuchHall`, `.unwritable`.
+  package static func existing(at url: URL, database isNamed: Bool) throws -> DataFolder {
+    let folder = DataFolder(url: url.absoluteURL)
+    let isThere =
+      folder.hasFile(folder.mark)
+      || (isNamed ? folder.hasFile(folder.dataKey) : folder.hasDatabase)
+    guard isThere else { throw Problem.noSuchHall(url.path) }
+    return try open(at: url)
+  }
+
+  /// Whether there is something in the folder's own database. Up to 0.4.0 an empty file lay there for nothing.
+  var hasDatabase: Bool {
+    var status = stat()
+    return stat(database.path, &status) == 0 && status.st_size > 0
+  }
+
+  private func hasFile(_ place: URL) -> Bool { access(place.path, F_OK) == 0 }
 
   private func makeRoot() throws {
     do {
@@ -47,7 +70,7 @@ package struct DataFolder: Sendable {
   }
 
   /// SQLite would make it readable for the group; its journal files take over the mode of the database.
-  private func makeDatabaseFile() throws {
+  func makeDatabaseFile() throws {
     let descriptor = Glibc.open(database.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw fault(database) }
     defer { close(descriptor) }

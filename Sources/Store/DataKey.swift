@@ -7,22 +7,28 @@ import Glibc
 struct DataKey: Sendable {
   private let key: SymmetricKey
 
-  /// A key that lives as long as this value; for stores in memory.
-  init() { key = SymmetricKey(size: .bits256) }
+  /// `keys/data.key`.
+  ///
+  /// - Throws: `Problem.dataKeyUnusable`, also where there is none.
+  init(of folder: DataFolder) throws {
+    let path = folder.dataKey.path
+    guard let bytes = try Self.content(of: path) else {
+      throw Problem.dataKeyUnusable(path, String(cString: strerror(ENOENT)))
+    }
+    guard bytes.count == 32 else { throw Problem.dataKeyUnusable(path, "32 bytes") }
+    key = SymmetricKey(data: bytes)
+  }
 
-  /// `keys/data.key`, made on first use. Processes that come at the same moment get the same key.
+  /// As `init`, but made where there is none: for a hall that nothing was sealed in yet. Processes that come at the same
+  /// moment get the same key.
   ///
   /// - Throws: `Problem.dataKeyUnusable`, `.unwritable`.
-  init(of folder: DataFolder) throws {
-    let path = folder.keys.appending(path: "data.key").path
-    if try Self.content(of: path) == nil {
+  static func make(in folder: DataFolder) throws -> DataKey {
+    if try content(of: folder.dataKey.path) == nil {
       let fresh = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-      try DurableFile(path: path).write(fresh, .keepFirst)
+      try DurableFile(path: folder.dataKey.path).write(fresh, .keepFirst)
     }
-    guard let bytes = try Self.content(of: path), bytes.count == 32 else {
-      throw Problem.dataKeyUnusable(path, "32 bytes")
-    }
-    key = SymmetricKey(data: bytes)
+    return try DataKey(of: folder)
   }
 
   /// nonce ‖ ciphertext ‖ tag, bound to `context`.

@@ -9,6 +9,8 @@ package struct DurableFile {
     case replace
     /// What was there stays, and the new content is dropped.
     case keepFirst
+    /// Where something was there, the new content is dropped, and that is a problem.
+    case new
   }
 
   let path: String
@@ -40,6 +42,7 @@ package struct DurableFile {
       switch placing {
       case .replace: rename(draft, path) == 0
       case .keepFirst: link(draft, path) == 0 || errno == EEXIST
+      case .new: link(draft, path) == 0
       }
     guard moved else { throw fault() }
     try syncFolder()

@@ -1,17 +1,19 @@
-import Cases
+package import Cases
 package import Foundation
 
 extension CaseStore {
   /// What is to be handed over of a case. It stays until the hand-over is confirmed.
   ///
   /// - Throws: `Problem.nothingToHandOver`; `.dataKeyUnusable` where this is not the key it was stored under.
-  package func handOver(of caseID: String) throws -> HandOver {
+  package func handOver(of caseID: String, _ role: ResultRole = .final) throws -> HandOver {
     let sealed = try read { session in
       try session.value(
-        "SELECT sealed FROM handOver WHERE caseID = ?", [caseID], as: [UInt8].self)
+        "SELECT sealed FROM handOver WHERE caseID = ? AND role = ?", [caseID, role.rawValue],
+        as: [UInt8].self)
     }
     guard let sealed else { throw Problem.nothingToHandOver(caseID) }
-    guard let bytes = dataKey.open(Data(sealed), for: caseID), let handOver = HandOver(bytes: bytes)
+    guard let bytes = dataKey.open(Data(sealed), for: role.dataName(of: caseID)),
+      let handOver = HandOver(bytes: bytes)
     else {
       throw Problem.dataKeyUnusable("data.key", "another key")
     }
@@ -21,30 +23,48 @@ extension CaseStore {
   /// Erases PDF and secret: from now on only the holder can open the public copy.
   ///
   /// - Throws: `Problem.nothingToHandOver`.
-  package func confirmHandOver(of caseID: String, by officer: String, at now: Date) throws {
-    try write { try erase(caseID, by: officer, what: "handed_over", at: now, $0) }
+  package func confirmHandOver(
+    of caseID: String, _ role: ResultRole = .final, by officer: String, at now: Date
+  ) throws {
+    try write { try erase(caseID, role.rawValue, by: officer, what: "handed_over", at: now, $0) }
+    try database.scrub()
   }
 
-  /// Erases what nobody fetched in time.
+  /// Erases what nobody fetched in time. What a folder still waits for stays, however long its delivery has failed.
   ///
-  /// - Returns: the cases whose results were erased.
+  /// - Returns: the cases whose results were erased, one for each result.
   package func eraseHandOvers(olderThan limit: Date, at now: Date) throws -> [String] {
-    try write { session in
-      let dialect = session.dialect
-      let cases = try session.values(
-        "SELECT caseID FROM handOver WHERE createdAt < ? ORDER BY caseID \(dialect.forUpdate)",
-        [limit.formatted(.iso8601)], as: String.self)
-      for id in cases { try erase(id, by: "kanhe", what: "hand_over_expired", at: now, session) }
-      return cases
+    let erased = try write { session in
+      let old = try session.rows(
+        """
+        SELECT caseID, role FROM handOver WHERE createdAt < ?
+          AND NOT EXISTS (SELECT 1 FROM job
+            WHERE job.caseID = handOver.caseID AND job.stage = ?)
+          AND NOT EXISTS (SELECT 1 FROM delivery
+            WHERE delivery.caseID = handOver.caseID AND deliveredAt IS NULL)
+        ORDER BY caseID, role \(session.dialect.forUpdate)
+        """, [limit.formatted(.iso8601), JobStage.deliver.rawValue])
+      return try old.map { row in
+        let id: String = try row.value("caseID")
+        try erase(
+          id, row.value("role"), by: CaseEvent.machine, what: "hand_over_expired", at: now, session)
+        return id
+      }
     }
+    if !erased.isEmpty { try database.scrub() }
+    return erased
   }
 
   private func erase(
-    _ caseID: String, by name: String, what: String, at now: Date, _ session: any SQLSession
+    _ caseID: String, _ role: String, by name: String, what: String, at now: Date,
+    _ session: any SQLSession
   ) throws {
-    let erased = try session.execute("DELETE FROM handOver WHERE caseID = ?", [caseID])
+    let erased = try session.execute(
+      "DELETE FROM handOver WHERE caseID = ? AND role = ?", [caseID, role])
     guard erased == 1 else { throw Problem.nothingToHandOver(caseID) }
+    let detail = role == ResultRole.final.rawValue ? nil : role
     try append(
-      CaseEvent(at: now.formatted(.iso8601), by: name, what: what), to: caseID, in: session)
+      CaseEvent(at: now.formatted(.iso8601), by: name, what: what, detail: detail), to: caseID,
+      in: session)
   }
 }

@@ -36,12 +36,12 @@ extension CaseStore {
   ///
   /// - Throws: `Problem.noSuchResult`, `.noSuchCase`.
   package func revoke(
-    resultOf caseID: String, because reason: RevocationReason, note: String? = nil,
-    by officer: String, at now: Date
+    resultOf caseID: String, _ role: ResultRole = .final, because reason: RevocationReason,
+    note: String? = nil, by officer: String, at now: Date
   ) throws {
     let moment = now.formatted(.iso8601)
     try write { session in
-      guard let locator = try hold(caseID, session).result?.locator else {
+      guard let locator = try hold(caseID, session).result(role)?.locator else {
         throw Problem.noSuchResult(caseID)
       }
       let revoked = try session.execute(
@@ -50,7 +50,7 @@ extension CaseStore {
         WHERE locator = ? AND status <> 'revoked'
         """, [moment, reason.rawValue, locator])
       guard revoked == 1 else { return }
-      try markRevoked(caseID, session)
+      try markRevoked(caseID, role, session)
       let detail = [reason.rawValue, note].compactMap { $0 }.joined(separator: ": ")
       try append(
         CaseEvent(at: moment, by: officer, what: "revoked", detail: detail), to: caseID,

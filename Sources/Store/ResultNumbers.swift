@@ -1,4 +1,4 @@
-import Cases
+package import Cases
 
 extension CaseStore {
   /// The case's document number, `云政许字〔2026〕第0007号`. Where issuing was cut short before, a paper with the number
@@ -6,53 +6,62 @@ extension CaseStore {
   /// kept, so that the numbers of a pattern and year have no gap. The pattern holds `{year}` and `{sequence}`.
   ///
   /// - Throws: `Problem.noSuchCase`, `.caseClosed`.
-  package func reserveNumber(_ pattern: String, year: Int, for caseID: String) throws -> String {
-    try write { try reserveNumber(pattern, year: year, for: caseID, in: $0) }
+  package func reserveNumber(
+    _ pattern: String, year: Int, for caseID: String, _ role: ResultRole = .final
+  ) throws -> String {
+    try write { try reserveNumber(pattern, year: year, for: caseID, role, in: $0) }
   }
 
   package func reserveNumber(
-    _ pattern: String, year: Int, for caseID: String, in session: any SQLSession
+    _ pattern: String, year: Int, for caseID: String, _ role: ResultRole = .final,
+    in session: any SQLSession
   ) throws -> String {
-    let sequence = try sequence(pattern, year, caseID, session)
-    return
-      pattern
+    let sequence = try sequence(pattern, year, caseID, role, session)
+    return Self.number(pattern, year, sequence)
+  }
+
+  private static func number(_ pattern: String, _ year: Int, _ sequence: Int) -> String {
+    pattern
       .replacing("{year}", with: String(year))
       .replacing("{sequence}", with: fourDigits(sequence))
   }
 
   private func sequence(
-    _ pattern: String, _ year: Int, _ caseID: String, _ session: any SQLSession
+    _ pattern: String, _ year: Int, _ caseID: String, _ role: ResultRole,
+    _ session: any SQLSession
   ) throws -> Int {
     let state = try hold(caseID, session).state
     if state.isFinal { throw Problem.caseClosed(caseID, state: state) }
     try session.lock(.numbers)
-    if let number = try takeBack(pattern, year, caseID, session) { return number }
+    if let number = try takeBack(pattern, year, caseID, role, session) { return number }
     let next =
       try max(
         last(of: pattern, year, in: "resultNumber", session),
         last(of: pattern, year, in: "voidNumber", session)) + 1
-    try voidNumber(of: caseID, session)
+    try voidNumber(of: caseID, role, session)
     try session.execute(
-      "INSERT INTO resultNumber (pattern, year, sequence, caseID) VALUES (?, ?, ?, ?)",
-      [pattern, year, next, caseID])
+      "INSERT INTO resultNumber (pattern, year, sequence, caseID, role) VALUES (?, ?, ?, ?, ?)",
+      [pattern, year, next, caseID, role.rawValue])
     return next
   }
 
   /// What was reserved is the case's next number after all: issuing failed, and no paper with it is left anywhere.
-  package func releaseNumber(of caseID: String) throws {
+  package func releaseNumber(of caseID: String, _ role: ResultRole = .final) throws {
     try write { session in
-      _ = try session.execute("UPDATE resultNumber SET isFree = 1 WHERE caseID = ?", [caseID])
+      _ = try session.execute(
+        "UPDATE resultNumber SET isFree = 1 WHERE caseID = ? AND role = ?", [caseID, role.rawValue])
     }
   }
 
   private func takeBack(
-    _ pattern: String, _ year: Int, _ caseID: String, _ session: any SQLSession
+    _ pattern: String, _ year: Int, _ caseID: String, _ role: ResultRole,
+    _ session: any SQLSession
   ) throws -> Int? {
     try session.value(
       """
       UPDATE resultNumber SET isFree = 0
-      WHERE caseID = ? AND pattern = ? AND year = ? AND isFree = 1 RETURNING sequence
-      """, [caseID, pattern, year])
+      WHERE caseID = ? AND role = ? AND pattern = ? AND year = ? AND isFree = 1 RETURNING sequence
+      """, [caseID, role.rawValue, pattern, year])
   }
 
   private func last(
@@ -62,23 +71,27 @@ extension CaseStore {
       "SELECT MAX(sequence) FROM \(table) WHERE pattern = ? AND year = ?", [pattern, year]) ?? 0
   }
 
-  /// What an open case had reserved was not issued.
-  func voidNumber(of caseID: String, _ session: any SQLSession) throws {
+  /// Whatever was reserved for a case that has ended was not issued.
+  func voidNumbers(of caseID: String, _ session: any SQLSession) throws {
+    for role in ResultRole.allCases { try voidNumber(of: caseID, role, session) }
+  }
+
+  /// What a case had reserved for what it is to be issued now was not issued.
+  private func voidNumber(of caseID: String, _ role: ResultRole, _ session: any SQLSession) throws {
     try session.execute(
       """
       INSERT INTO voidNumber (pattern, year, sequence, caseID, at)
       SELECT pattern, year, sequence, caseID, \(session.dialect.now) FROM resultNumber
-      WHERE caseID = ?
-      """, [caseID])
-    try session.execute("DELETE FROM resultNumber WHERE caseID = ?", [caseID])
+      WHERE caseID = ? AND role = ?
+      """, [caseID, role.rawValue])
+    try session.execute(
+      "DELETE FROM resultNumber WHERE caseID = ? AND role = ?", [caseID, role.rawValue])
   }
 
   /// Numbers that no paper bears, oldest first.
-  package func voidNumbers() throws -> [(pattern: String, year: Int, sequence: Int)] {
-    try read { session in
-      try session.rows("SELECT * FROM voidNumber ORDER BY at, sequence").map {
-        (try $0.value("pattern"), try $0.value("year"), try $0.value("sequence"))
-      }
+  func voidNumbers(_ session: any SQLSession) throws -> [String] {
+    try session.rows("SELECT pattern, year, sequence FROM voidNumber ORDER BY at, sequence").map {
+      Self.number(try $0.value("pattern"), try $0.value("year"), try $0.value("sequence"))
     }
   }
 }

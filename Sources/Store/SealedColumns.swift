@@ -10,6 +10,7 @@ enum SealedColumn {
   case reading(paper: String)
   case claim(id: String)
   case claimEnding(id: String)
+  case givenUp(claim: String)
 
   fileprivate var context: String {
     switch self {
@@ -19,6 +20,7 @@ enum SealedColumn {
     case .reading(let id): "reading of paper \(id)"
     case .claim(let id): "claim \(id)"
     case .claimEnding(let id): "ending of claim \(id)"
+    case .givenUp(let id): "why claim \(id) was given up"
     }
   }
 }

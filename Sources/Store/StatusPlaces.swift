@@ -5,25 +5,28 @@ extension CaseStore {
   /// Half of a list stays free, so that a free place is soon found and the order of issue does not show.
   private static let mostOnAList = StatusPlace.listSize / 2
 
-  /// The case's place: one and the same however often it is asked for, at random among the free ones.
-  package func reserveStatusPlace(for caseID: String) throws -> StatusPlace {
-    try write { try reserveStatusPlace(for: caseID, in: $0) }
-  }
-
-  package func reserveStatusPlace(for caseID: String, in session: any SQLSession) throws
+  /// The place of what the case is issued in this role: one and the same however often it is asked for, at random among the
+  /// free ones.
+  package func reserveStatusPlace(for caseID: String, _ role: ResultRole = .final) throws
     -> StatusPlace
   {
+    try write { try reserveStatusPlace(for: caseID, role, in: $0) }
+  }
+
+  package func reserveStatusPlace(
+    for caseID: String, _ role: ResultRole = .final, in session: any SQLSession
+  ) throws -> StatusPlace {
     try session.lock(.statusPlaces)
-    if let place = try place(of: caseID, session) { return place }
+    if let place = try place(of: caseID, role, session) { return place }
     let given = try session.value("SELECT COUNT(*) FROM statusPlace", as: Int.self) ?? 0
     let list = 1 + given / Self.mostOnAList
     while true {
       let place = StatusPlace(list: list, position: Int.random(in: 0..<StatusPlace.listSize))
       let taken = try session.execute(
         """
-        INSERT INTO statusPlace (list, position, caseID) VALUES (?, ?, ?)
+        INSERT INTO statusPlace (list, position, caseID, role) VALUES (?, ?, ?, ?)
         ON CONFLICT (list, position) DO NOTHING
-        """, [place.list, place.position, caseID])
+        """, [place.list, place.position, caseID, role.rawValue])
       if taken == 1 { return place }
     }
   }
@@ -38,13 +41,19 @@ extension CaseStore {
     }
   }
 
-  /// Only for the transaction that revokes the case's result.
-  func markRevoked(_ caseID: String, _ session: any SQLSession) throws {
-    try session.execute("UPDATE statusPlace SET revoked = 1 WHERE caseID = ?", [caseID])
+  /// Only for the transaction that revokes what the case was issued in this role.
+  func markRevoked(_ caseID: String, _ role: ResultRole, _ session: any SQLSession) throws {
+    try session.execute(
+      "UPDATE statusPlace SET revoked = 1 WHERE caseID = ? AND role = ?", [caseID, role.rawValue])
   }
 
-  private func place(of caseID: String, _ session: any SQLSession) throws -> StatusPlace? {
-    try session.row("SELECT list, position FROM statusPlace WHERE caseID = ?", [caseID]).map {
+  private func place(of caseID: String, _ role: ResultRole, _ session: any SQLSession) throws
+    -> StatusPlace?
+  {
+    try session.row(
+      "SELECT list, position FROM statusPlace WHERE caseID = ? AND role = ?",
+      [caseID, role.rawValue]
+    ).map {
       StatusPlace(list: try $0.value("list"), position: try $0.value("position"))
     }
   }

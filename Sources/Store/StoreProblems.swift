@@ -115,7 +115,9 @@ extension Problem {
     Problem(
       "data_key_unusable", exit: .configuration,
       zh: "数据密钥 \(path) 不可用（\(reason)）。", en: "The data key \(path) cannot be used (\(reason)).",
-      remedyZh: "请从备份恢复该文件，权限应为 0600。", remedyEn: "Restore it from a backup, with mode 0600.")
+      remedyZh: "请从备份恢复该文件，或从该大厅的其他机器复制，权限应为 0600。",
+      remedyEn:
+        "Restore it from a backup, or copy it from another machine of the hall, with mode 0600.")
   }
 
   package static func damagedObject(_ name: String) -> Problem {

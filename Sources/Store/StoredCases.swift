@@ -29,13 +29,14 @@ extension CaseStore {
   package func load(_ id: String) throws -> CaseRecord { try read { try load(id, in: $0) } }
 
   package func load(_ id: String, in session: any SQLSession) throws -> CaseRecord {
-    try record("SELECT record FROM caseRecord WHERE id = ?", id, session)
+    try record("SELECT record, revision FROM caseRecord WHERE id = ?", id, session)
   }
 
   /// For a change: whoever else wants to change the case waits.
   func hold(_ id: String, _ session: any SQLSession) throws -> CaseRecord {
     try record(
-      "SELECT record FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", id, session)
+      "SELECT record, revision FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", id,
+      session)
   }
 
   /// Newest first.
@@ -57,8 +58,8 @@ extension CaseStore {
     }
   }
 
-  /// Stores a record that was loaded and changed. Events are only appended: a record that lacks what was stored
-  /// meanwhile is refused, so that nobody's change is lost. A closed case only gets events.
+  /// Stores a record that was loaded and changed. A record that was stored anew meanwhile, or whose events were appended
+  /// to, is refused, so that nobody's change is lost. A closed case only gets events.
   ///
   /// - Throws: `Problem.noSuchCase`, `.caseChanged`, `.caseClosed` for a case that was issued or rejected.
   package func save(_ record: CaseRecord) throws { try write { try save(record, in: $0) } }
@@ -69,8 +70,12 @@ extension CaseStore {
     if stored.state.isFinal {
       throw Problem.caseClosed(record.id, state: stored.state)
     }
+    // Two changes within a second may leave the same event.
+    guard record.revision == stored.revision else { throw Problem.caseChanged(record.id) }
     try session.execute(
-      "UPDATE caseRecord SET matter = ?, state = ?, record = ? WHERE id = ?",
+      """
+      UPDATE caseRecord SET matter = ?, state = ?, record = ?, revision = revision + 1 WHERE id = ?
+      """,
       [record.matter, record.state.rawValue, sealed(record), record.id])
     try append(
       record.events[stored.events.count...], to: record.id, from: stored.events.count, session)
@@ -89,13 +94,12 @@ extension CaseStore {
   }
 
   private func record(_ sql: String, _ id: String, _ session: any SQLSession) throws -> CaseRecord {
-    guard let sealed = try session.value(sql, [id], as: [UInt8].self) else {
-      throw Problem.noSuchCase(id)
-    }
-    let json = try dataKey.open(sealed, from: .record(caseID: id))
+    guard let row = try session.row(sql, [id]) else { throw Problem.noSuchCase(id) }
+    let json = try dataKey.open(row.value("record"), from: .record(caseID: id))
     guard var record = try? JSONDecoder().decode(CaseRecord.self, from: Data(json)) else {
       throw Problem.damagedRecord(id)
     }
+    record.revision = try row.value("revision")
     record.events = try events(of: id, session)
     return record
   }

@@ -48,31 +48,30 @@ package struct LogTile: Sendable, Hashable {
     let digits = numbers.map { $0.hasPrefix("x") ? $0.dropFirst() : $0 }.joined()
     guard let kind, let index = Int(digits) else { return nil }
     self.init(kind, index: index, width: width)
-    guard (1...Self.fullWidth).contains(width), isLevelPossible, self.path == path else {
-      return nil
-    }
+    guard (1...Self.fullWidth).contains(width), isPossible, self.path == path else { return nil }
   }
 
-  /// The complete subtrees whose hashes this tile holds; for entries, the leaves.
+  /// The complete subtrees whose hashes this tile holds; for entries, the leaves. Only for a tile that a tree has.
   package var nodes: [LogNode] {
-    let level =
-      switch content {
-      case .hashes(let level): level * Self.height
-      case .entries: 0
-      }
-    return (0..<width).map { LogNode(level: level, position: index * Self.fullWidth + $0) }
+    (0..<width).map {
+      LogNode(level: level * Self.height, position: index * Self.fullWidth + $0)
+    }
   }
 
   /// Whether a tree of this size has the tile, at this width or wider.
   package func isIn(treeOf size: Int) -> Bool {
-    guard let last = nodes.last, last.level < Int.bitWidth - 1 else { return false }
-    return last.position < size >> last.level
+    guard isPossible, width > 0 else { return false }
+    let hashes = size >> (level * Self.height)
+    return hashes >= width && index <= (hashes - width) / Self.fullWidth
   }
 
-  private var isLevelPossible: Bool {
-    // 64 levels are allowed; no tree that can be counted reaches the eighth.
-    if case .hashes(let level) = content { return (0..<8).contains(level) }
-    return true
+  /// Of the tile; entries stand beside the hashes of single entries.
+  private var level: Int { if case .hashes(let level) = content { level } else { 0 } }
+
+  /// Whether any tree that can be counted has such a tile. 64 levels are allowed; no such tree reaches the eighth.
+  private var isPossible: Bool {
+    (0..<8).contains(level)
+      && (0...(Int.max >> (level * Self.height)) / Self.fullWidth).contains(index)
   }
 
   private static func written(_ index: Int) -> String {

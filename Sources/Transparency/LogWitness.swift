@@ -10,6 +10,8 @@ package struct LogWitness {
     case shrunk
     /// Two trees that cannot both be true: keep both checkpoints, they prove it.
     case forked
+    /// What was kept is not signed by this key: it is about another log, or the key was changed.
+    case otherLog
     /// Nothing answers, or tiles are missing or of another size.
     case incomplete
   }
@@ -28,12 +30,15 @@ package struct LogWitness {
   /// Looks at the log as it is now. `last` is the note that was kept, nil on first sight.
   /// - Returns: what was found, and the note to keep; the old one unless the log is consistent.
   package func look(since last: SignedNote?) async -> (finding: Finding, keep: SignedNote?) {
+    let kept = last.map { Checkpoint($0, signedBy: key) }
+    // To begin anew would forget what was seen.
+    if let kept, kept == nil { return (.otherLog, last) }
     guard let bytes = await fetch("checkpoint") else { return (.incomplete, last) }
     let note = SignedNote(String(decoding: bytes, as: UTF8.self))
     guard let note, let new = Checkpoint(note, signedBy: key)?.head else {
       return (.unsigned, last)
     }
-    let old = last.flatMap { Checkpoint($0, signedBy: key)?.head } ?? LogHead(size: 0, root: .empty)
+    let old = kept??.head ?? LogHead(size: 0, root: .empty)
     guard new.size >= old.size else { return (.shrunk, last) }
     do {
       let tiles = try await tiles(from: old.size, to: new.size)

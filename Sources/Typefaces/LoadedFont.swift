@@ -7,8 +7,6 @@ package final class LoadedFont {
   package let pinned: PinnedFont
   /// Path of the file that fontconfig chose.
   package let path: String
-  /// Which face of the file, where it holds several.
-  package let index: Int
   private let font: UnsafeMutablePointer<PangoFont>
 
   /// - Throws: `missing_font` where fontconfig chose another family or file.
@@ -26,11 +24,13 @@ package final class LoadedFont {
     }
     self.pinned = pinned
     self.path = path
-    self.index = Int(kanhe_font_index(font))
     self.font = font
   }
 
   deinit { g_object_unref(font) }
+
+  /// The HarfBuzz font that Pango shapes with; borrowed. Nil where Pango could not open the file.
+  var shaping: OpaquePointer? { pango_font_get_hb_font(font) }
 
   /// - Throws: `missing_glyph` for the first character that would be drawn as a box or in another face.
   package func requireGlyphs(for text: String) throws(Problem) {

@@ -11,12 +11,12 @@ extension CodeVerifier {
     _ key: TrustedIssuingKey, _ claims: ResultClaims
   ) -> Verdict.Answer<Verdict.SealedBy> {
     let subject = claims.issuer
-    guard let from = seconds(key.notBefore), let to = seconds(key.notAfter),
-      (from...max(from, to)).contains(claims.issuedAt)
-    else { return .init(.nobody, subject: subject, reasons: [.keyOutsideItsTime]) }
+    guard key.isInItsTime(claims.issuedAt) else {
+      return .init(.nobody, subject: subject, reasons: [.keyOutsideItsTime])
+    }
     if let revoked = key.revokedAt {
       // A stolen key can write any date: only the public log can tell what was issued before.
-      guard let revokedAt = seconds(revoked), claims.issuedAt < revokedAt else {
+      guard let revokedAt = TrustedIssuingKey.seconds(revoked), claims.issuedAt < revokedAt else {
         return .init(.nobody, subject: subject, reasons: [.keyRevoked])
       }
       return .init(.unknown, subject: subject, reasons: [.keyRevokedLater])
@@ -35,8 +35,22 @@ extension CodeVerifier {
     if let expiry = claims.expiresAt, now >= expiry { return .init(.no, reasons: [.expired]) }
     return .init(.yes, reasons: [.inForceByItself])
   }
+}
 
-  private static func seconds(_ time: String) -> Int64? {
+extension TrustedIssuingKey {
+  /// Whether a list by this key may tell now what was revoked of what `issuer` signed: it was not revoked itself, and a test
+  /// key speaks of tests only.
+  func maySpeak(of issuer: TrustedIssuingKey, at now: Date) -> Bool {
+    revokedAt == nil && (!test || issuer.test) && isInItsTime(Int64(now.timeIntervalSince1970))
+  }
+
+  /// Whether the key could sign then, in seconds since 1970.
+  fileprivate func isInItsTime(_ second: Int64) -> Bool {
+    guard let from = Self.seconds(notBefore), let to = Self.seconds(notAfter) else { return false }
+    return from <= second && second <= to
+  }
+
+  static func seconds(_ time: String) -> Int64? {
     (try? Date(time, strategy: .iso8601)).map { Int64($0.timeIntervalSince1970) }
   }
 }

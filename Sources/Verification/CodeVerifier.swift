@@ -36,12 +36,7 @@ package enum CodeVerifier {
 
 extension CodeVerifier {
   /// The trusted key that a record names; nil where it names none that is trusted.
-  static func key(of record: [UInt8], in trust: TrustStore) -> IssuingPublicKey? {
-    guard let record = try? SignedRecord(decoding: record) else { return nil }
-    return trusted(record, in: trust)?.publicKey
-  }
-
-  private static func trusted(
+  static func trusted(
     _ record: SignedRecord, in trust: TrustStore
   ) -> TrustedIssuingKey? {
     let kid = Hexadecimal.text(of: record.kid)

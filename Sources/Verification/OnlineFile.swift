@@ -33,8 +33,9 @@ extension OnlineVerifier {
     guard let url = try? ResultURL(parsing: text),
       let place = URL(string: "\(url.address.text)/c/\(url.locator.digits)"),
       case .found(let published) = await fetch(place),
-      let key = CodeVerifier.key(of: published, in: trust),
-      let claims = try? SignedRecord(decoding: published).claims(under: key, at: url.locator)
+      let record = try? SignedRecord(decoding: published),
+      let key = CodeVerifier.trusted(record, in: trust)?.publicKey,
+      let claims = try? record.claims(under: key, at: url.locator)
     else { return false }
     return !claims.fit(pdf: Array(pdf.prefix(Int(clamping: claims.pdfBytes))))
   }

@@ -90,18 +90,18 @@ package struct OnlineVerifier: Sendable {
   private func requireNotRevoked(
     _ published: [UInt8], _ url: ResultURL, at now: Date, _ verdict: inout Verdict
   ) async {
-    guard let key = CodeVerifier.key(of: published, in: trust),
-      let record = try? SignedRecord(decoding: published),
+    guard let record = try? SignedRecord(decoding: published),
+      let issuer = CodeVerifier.trusted(record, in: trust), let key = issuer.publicKey,
       let entry = try? record.claims(under: key, at: url.locator).status
     else { return verdict.doubt(.statusUnknown) }
-    let address = "\(url.address.text)/status/\(entry.list)"
+    let address = url.address.statusList(Int(clamping: entry.list))
     guard case .found(let answer) = await fetched(address) else {
       return verdict.doubt(.statusUnknown)
     }
     let token = StatusToken(fetched: String(decoding: answer, as: UTF8.self))
-    let signer = trust.issuingKeys.first { $0.kid == token.kid && $0.revokedAt == nil }
-    guard let signer = signer?.publicKey,
-      let isRevoked = token.list(under: signer, at: address, now: now)?.isRevoked(entry.index)
+    let signer = trust.issuingKeys.first { $0.kid == token.kid }
+    guard let signer, signer.maySpeak(of: issuer, at: now), let listKey = signer.publicKey,
+      let isRevoked = token.list(under: listKey, at: address, now: now)?.isRevoked(entry.index)
     else { return verdict.doubt(.statusUnknown) }
     if isRevoked { return verdict.refuse(.revoked) }
     guard verdict.inForce.answer != .no else { return }

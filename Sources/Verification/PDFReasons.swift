@@ -32,6 +32,11 @@ extension Reason {
     code: "digest_and_signature_agree", zh: "自盖章以来没有任何字节被改动。",
     en: "Not a byte has changed since the file was sealed.")
 
+  /// Of other software's signatures, whose unsigned parts are not looked at.
+  static let signedContentUnchanged = Reason(
+    code: "signed_content_unchanged", zh: "签名所覆盖的内容自签名以来未被改动。",
+    en: "Nothing that the signature covers has changed since it was made.")
+
   static let weakAlgorithm = Reason(
     code: "weak_algorithm", zh: "签名使用了不受支持或不安全的算法。",
     en: "The signature uses an algorithm that is unsafe or unknown here.")
@@ -80,6 +85,10 @@ extension Reason {
   static let sealedAfterRetirement = Reason(
     code: "sealed_after_retirement", zh: "盖章时间晚于该印章停用之日。",
     en: "The file was sealed after the seal was retired.")
+
+  static let sealCompromised = Reason(
+    code: "seal_compromised", zh: "该印章的密钥可能已被他人使用，其所盖文件一律不予认可。",
+    en: "The seal's key may have been used by somebody else: nothing that it sealed is relied on.")
 
   static let validityUnknown = Reason(
     code: "validity_unknown", zh: "未判断有效期：盖章机构未知。",

@@ -14,7 +14,7 @@ enum PDFSealer {
   ) async -> (answer: Verdict.Answer<Verdict.SealedBy>, record: SealRecord?) {
     guard let sealing = signature.certificates.first else { return (.init(.nobody), nil) }
     let subject = subject(of: sealing)
-    guard maySeal(sealing) else {
+    guard sealing.maySeal else {
       return (.init(.nobody, subject: subject, reasons: [.certificateMisused]), nil)
     }
     guard let anchor = await anchor(of: signature.certificates, trust, at: sealedAt) else {
@@ -51,14 +51,6 @@ enum PDFSealer {
       if case .validCertificate = result { return anchor }
     }
     return nil
-  }
-
-  /// Digital signature and non-repudiation, and no authority (RFC 5280, 4.2.1.3 and 4.2.1.9).
-  private static func maySeal(_ certificate: Certificate) -> Bool {
-    guard let usage = try? certificate.extensions.keyUsage,
-      let constraints = try? certificate.extensions.basicConstraints
-    else { return false }
-    return usage.digitalSignature && usage.nonRepudiation && constraints == .notCertificateAuthority
   }
 
   static func subject(of certificate: Certificate) -> String {

@@ -3,8 +3,8 @@ import Foundation
 import PortableDocument
 import Sealing
 
-/// A signature that other software made. It is enough to tell whether the whole file is as it was when it was signed;
-/// whoever signed it stays unknown. What is unusual is refused.
+/// A signature that other software made. It is enough to tell whether what it covers, the file but its own string, is as
+/// it was when it was signed; whoever signed it stays unknown. What is unusual is refused.
 enum PDFThirdPartySignature {
   static func judge(_ pdf: [UInt8]) -> Verdict {
     do {
@@ -16,7 +16,7 @@ enum PDFThirdPartySignature {
 
   static func verdict(_ signer: String) -> Verdict {
     Verdict(
-      unaltered: .init(.yes, reasons: [.digestAndSignatureAgree]),
+      unaltered: .init(.yes, reasons: [.signedContentUnchanged]),
       sealedBy: .init(.unknown, subject: signer, reasons: [.thirdParty]),
       inForce: .init(.notChecked, reasons: [.validityUnknown]))
   }

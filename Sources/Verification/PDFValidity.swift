@@ -10,6 +10,8 @@ enum PDFValidity {
     time: PDFSealingTime, revocation: PDFRevocation, on date: Date
   ) -> Verdict.Answer<Verdict.InForce> {
     guard let record else { return .init(.notChecked, reasons: [.validityUnknown]) }
+    // Whoever has the key can have false results stamped until it is noticed.
+    guard !record.compromised else { return .init(.no, reasons: [.sealCompromised]) }
     let from = signature.certificates.map(\.notValidBefore) + [record.validFrom]
     let until = signature.certificates.map(\.notValidAfter) + [record.validUntil]
     guard let first = from.max(), let last = until.min() else { return .init(.notChecked) }
@@ -22,7 +24,7 @@ enum PDFValidity {
     if sealed.contains(where: { $0 < first || $0 > last }) {
       return .init(.no, reasons: [.sealedOutsideValidity])
     }
-    if let retired = record.retiredAt, sealedAt > retired {
+    if let retired = record.retiredAt, sealed.contains(where: { $0 > retired }) {
       return .init(.no, reasons: [.sealedAfterRetirement])
     }
     if case .revoked(let end) = revocation, proved.map({ $0 >= end }) ?? true {

@@ -89,22 +89,14 @@ package struct TrustStore: Sendable, Equatable, Codable {
 }
 
 extension TrustStore {
-  /// Both together.
-  package func merged(with other: TrustStore) -> TrustStore {
-    TrustStore(
-      sealAnchors: sealAnchors + other.sealAnchors, sealRecords: sealRecords + other.sealRecords,
-      issuingKeys: issuingKeys + other.issuingKeys, logKeys: logKeys + other.logKeys,
-      timestampAnchors: timestampAnchors + other.timestampAnchors,
-      sealMakers: sealMakers + other.sealMakers)
-  }
-
   /// Reads one trust file.
   /// - Throws: `bad_trust_file`.
   package static func load(file: URL) throws(Problem) -> TrustStore {
     do {
       let decoder = JSONDecoder()
       decoder.dateDecodingStrategy = .iso8601
-      return try decoder.decode(TrustStore.self, from: Data(contentsOf: file))
+      let read = try decoder.decode(TrustStore.self, from: Data(contentsOf: file))
+      return TrustStore.empty.merged(with: read)
     } catch { throw .badTrustFile(file.path) }
   }
 

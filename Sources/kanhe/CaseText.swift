@@ -7,6 +7,7 @@ enum CaseText {
     for material in record.materials {
       let kinds = material.documents.map(\.kind).joined(separator: ", ")
       lines.append("  材料 material  \(material.file)  \(material.error?.code ?? kinds)")
+      if let verdict = material.verification { lines.append("    ! \(verdict.sentence)") }
       if let active = material.activeContent { lines.append("    ! \(active.sentence)") }
     }
     for finding in record.findings {
@@ -16,13 +17,19 @@ enum CaseText {
       lines.append("  决定 decision  \(decision.outcome.rawValue) (\(decision.decidedBy))")
       for reason in decision.reasons { lines.append("    - \(reason.zh) \(reason.en)") }
     }
-    if let result = record.result {
-      lines.append("  结果 result    \(result.number)  \(result.kindZh) \(result.kindEn)")
-      if result.underTestAuthority {
-        lines.append("  测试印章，不具法律效力 / Test seal, no legal effect")
-      }
+    if let notice = record.notice {
+      lines.append("  通知 notice    \(text(of: notice))")
+      if let last = notice.expiresAt { lines.append("  补正期限 until \(last)") }
+    }
+    if let result = record.result { lines.append("  结果 result    \(text(of: result))") }
+    if (record.result ?? record.notice)?.underTestAuthority == true {
+      lines.append("  测试印章，不具法律效力 / Test seal, no legal effect")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func text(of result: IssuedResult) -> String {
+    "\(result.number)  \(result.kindZh) \(result.kindEn)"
   }
 
   /// What stands in each field that a person must look at.

@@ -8,6 +8,7 @@ enum FieldTable {
     for warning in reading.warnings {
       lines.append("  ! \(warning.code.rawValue)\(warning.page.map { " (p. \($0))" } ?? "")")
     }
+    if let verdict = reading.verification { lines.append("  ! \(verdict.sentence)") }
     if let active = reading.activeContent { lines.append("  ! \(active.sentence)") }
     for document in reading.documents {
       lines.append("\(document.kind)\(document.form.map { " / \($0)" } ?? "")  p. \(document.page)")

@@ -20,7 +20,7 @@ struct Kanhe: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, ExtractCommand.self, ProcessCommand.self, ServeCommand.self,
       WorkCommand.self, VerifyCommand.self, CaseCommand.self, JobCommand.self, ResultCommand.self,
-      ReferenceCommand.self,
+      ReferenceCommand.self, SeparatorsCommand.self,
       SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self, FsckCommand.self,
       BackupCommand.self,
       BenchCommand.self,

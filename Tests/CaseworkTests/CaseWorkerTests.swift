@@ -7,18 +7,23 @@ import Testing
 @testable import Casework
 
 /// What becomes of a job whose work fails.
-struct CaseWorkerTests {
+final class CaseWorkerTests: Sendable {
+  private let folder: DataFolder
   private let store: CaseStore
   private let queue: JobQueue
   private let id: String
 
   init() throws {
-    store = try CaseStore.inMemory()
+    folder = try DataFolder.open(
+      at: FileManager.default.temporaryDirectory.appending(path: "kanhe-\(UUID())"))
+    store = try CaseStore(in: folder)
     queue = JobQueue(store, lease: 60_000)
     id = try store.open(matter: "m", at: Date()).id
     let job = NewJob(.conclude, of: id, in: id, .walkIn)
     try store.database.write { try $0.add(job) }
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder.url) }
 
   /// A worker whose only stage does this.
   private func worker(

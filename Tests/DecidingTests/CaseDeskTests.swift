@@ -56,22 +56,4 @@ struct CaseDeskTests {
     #expect(problem?.code == "empty_value")
   }
 
-  @Test func refusalNamesOfficerReasonAndRemedies() throws {
-    let refused = try desk.reject(record(), because: "不符合条件", at: moment)
-
-    #expect(refused.state == .rejected)
-    #expect(refused.decision?.outcome == .refused)
-    #expect(refused.decision?.decidedBy == "王敏")
-    #expect(refused.decision?.reasons.map(\.code) == ["refused_by_officer", "remedies"])
-    #expect(refused.decision?.reasons.first?.zh == "经王敏审查，不予批准：不符合条件")
-    #expect(refused.events.map(\.what) == ["rejected"])
-  }
-
-  @Test(arguments: [CaseRecord.State.issued, .rejected, .filed, .refused])
-  func closedCaseStaysAsItIs(_ state: CaseRecord.State) {
-    let problem = #expect(throws: Problem.self) {
-      try desk.reject(record(state), because: "x", at: moment)
-    }
-    #expect(problem?.code == "case_closed")
-  }
 }

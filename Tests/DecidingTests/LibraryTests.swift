@@ -6,8 +6,9 @@ import Testing
 
 struct LibraryTests {
   /// A folder with one matter, changed in one place.
-  private func load(_ old: String, _ new: String) throws -> MatterLibrary {
-    let name = "medical_institution_change.yaml"
+  private func load(
+    _ old: String, _ new: String, in name: String = "medical_institution_change.yaml"
+  ) throws -> MatterLibrary {
     let text = try String(
       contentsOf: Models.folder.appending(path: "matters/\(name)"), encoding: .utf8)
     try #require(text.contains(old))
@@ -56,6 +57,31 @@ struct LibraryTests {
     #expect(problem?.code == "bad_model")
     #expect(problem?.exit == .configuration)
     #expect(problem?.en.contains("medical_institution_change.yaml") == true)
+    #expect(problem?.en.contains(words) == true, "\(problem?.en ?? "")")
+  }
+
+  @Test(arguments: [
+    ("云卫公不许〔{year}〕第{sequence}号", "云卫公许〔{year}〕第{sequence}号", "that of two papers"),
+    ("云卫公容〔{year}〕", "云卫公容", "deferral.notice.number lacks {year}"),
+    ("days: 20", "days: 0", "deferral.days"),
+    (
+      "    - kind: resident_id_front\n      requirement", "    - kind: passport\n      requirement",
+      "no required material"
+    ),
+    (
+      "    - kind: resident_id_front\n      requirement",
+      "    - kind: application_form\n      requirement", "cannot follow"
+    ),
+    (
+      "  days: 20",
+      "  promise: {value: application_form.x, test: \"==\", constant: a, reason_zh: b, reason_en: c}\n  days: 20",
+      "has no field 'x'"
+    ),
+  ])
+  func faultInPapersIsNamed(_ old: String, _ new: String, _ words: String) throws {
+    let problem = #expect(throws: Problem.self) {
+      try load(old, new, in: "public_place_health_licence.yaml")
+    }
     #expect(problem?.en.contains(words) == true, "\(problem?.en ?? "")")
   }
 

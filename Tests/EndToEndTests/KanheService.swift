@@ -42,6 +42,8 @@ final class KanheService {
 
   var id: Int32 { process.processIdentifier }
 
+  var hasEnded: Bool { !process.isRunning }
+
   /// Everything it has said.
   var log: String { ((try? errors.text()) ?? "") + ((try? output.text()) ?? "") }
 

@@ -40,6 +40,21 @@ struct CaptionsTests {
     #expect(fields("Sex/Sexe") == ["sex", nil])
   }
 
+  /// 国籍 was read as 国箱.
+  @Test func asManyHanCharactersBeforeItAsALabelHasAreThatLabel() {
+    func label(_ text: String) -> Extraction.Label? {
+      let box = Box(left: 0, top: 0, right: 20 * Double(text.count), bottom: 20)
+      let line = TextLine(print: text, in: box, confidence: 1)
+      return Captions(
+        [.init("Nationality", names: "nationality")], mayBeMisread: true,
+        lengths: ["nationality": [2]]
+      ).labels(in: Row.rows(of: [line]), taken: [], named: []).first
+    }
+    #expect(label("国箱Nationality")?.field == "nationality")
+    #expect(label("国箱Nationality")?.box.left == 0)
+    #expect(label("中国国箱Nationality")?.field == nil)
+  }
+
   @Test func aFieldThatHasItsLabelGetsNoSecondOne() {
     #expect(fields("Sex", named: ["sex"]) == [nil])
   }

@@ -24,7 +24,7 @@ struct KnownFormTests {
     #expect(VehicleModel.isUnmistakable("海燕牌FC1782BU"))
   }
 
-  @Test(arguments: ["海燕牌FC1782B0", "海燕FC1782BU", "海燕牌F1782BU", "海燕牌FC178BU", ""])
+  @Test(arguments: ["海燕牌FC1782B0", "海燕FC1782BU", "海燕牌F1782BU", "海燕牌FC178BU", "海燕牌FC17820T", ""])
   func aModelThatMayBeAnotherIsMistakable(_ text: String) {
     #expect(!VehicleModel.isUnmistakable(text))
   }

@@ -65,6 +65,27 @@ struct LineMergeTests {
     for index in 3..<5 { cut.glyphs[index].box.left = 20 * Double(index + 1) }
     let merge = LineMerge(line: seen, characters: cut, mayBeRare: false) { $0 != "洎" }
     #expect(TextLine(glyphs: merge.glyphs).text == "公司（自然人")
+    #expect(merge.unexplained == 1)
+  }
+
+  /// However sure the reader of lines is: it has no 洎 and prints what looks most like one.
+  @Test func aCharacterThatWasCutWithABracketIsOneReadersWord() {
+    var seen = line("司（自然", 0.99)
+    seen.glyphs[1].box.left = 32
+    var cut = line("司洎然", 0.9)
+    for (index, left) in [(1, 34.0), (2, 60)] {
+      cut.glyphs[index].box.left = left
+      cut.glyphs[index].box.right = left == 60 ? 80 : 60
+    }
+    let merge = LineMerge(line: seen, characters: cut, mayBeRare: false) { $0 != "洎" }
+    #expect(TextLine(glyphs: merge.glyphs).text == "司（自然")
+    #expect(merge.doubts.map(\.isCut) == [true])
+  }
+
+  /// 889-8 is another room than 8898.
+  @Test func aHyphenThatOneReaderAloneSawMayBeOne() {
+    #expect(merge("楼8898号", "楼889-8号").1.unexplained == 1)
+    #expect(merge("楼8898号", "楼8898号").1.unexplained == 0)
   }
 
   @Test func marksAreTheSameInEveryWidth() {

@@ -35,7 +35,7 @@ struct PartOfAValueTests {
 
   /// Whether something of a name or an address on a licence is said to be missing; its company's name begins at 240.
   private func isPart(
-    _ field: String, _ lines: [TextLine], seen: [TextLine]? = nil, beside other: TextLine? = nil
+    _ field: String, _ lines: [TextLine], seen: [TextLine]? = nil, beside others: [TextLine] = []
   ) throws -> Bool {
     let models = try DocumentKinds.load(from: GoldenPage.root.appending(path: "Models"))
     let definition = try #require(
@@ -43,7 +43,7 @@ struct PartOfAValueTests {
     let company = Self.line("云栖商贸有限公司", 240, 100)
     let values = ValueFinder(
       labels: [Self.label("name", "名称", 100), Self.label(field, "法定代表人", 200)],
-      pieces: ([company] + lines + [other].compactMap(\.self)).map {
+      pieces: ([company] + lines + others).map {
         Piece(glyphs: $0.glyphs, isWholeLine: true)
       }, width: 1000,
       height: 600)
@@ -57,6 +57,14 @@ struct PartOfAValueTests {
   func aNameThatBeginsLateMayLackItsFirstCharacter(_ left: Double, _ isPart: Bool) throws {
     let name = Self.line("王云", left, 200)
     #expect(try self.isPart("legal_representative", [name]) == isPart)
+  }
+
+  /// Where more lines begin where it begins, it is the company's name that was taken for wider than it is.
+  @Test func aNameThatBeginsWhereOthersBeginIsWhole() throws {
+    let others = [300.0, 330].map { Self.line("家具销售", 261, $0) }
+    let name = Self.line("王云", 260, 200)
+    #expect(try !isPart("legal_representative", [name], beside: others))
+    #expect(try isPart("legal_representative", [name], beside: [others[0]]))
   }
 
   @Test func anAddressThatBeginsLateLacksSomethingOnlyWhereInkStandsBeforeIt() throws {
@@ -73,13 +81,19 @@ struct PartOfAValueTests {
     #expect(try self.isPart("address", lines) == isPart)
   }
 
-  /// A figure may be what is left of 2701号, where 号 was wrapped and lost.
-  @Test(arguments: [(600.0, false), (420.0, true)])
-  func anAddressThatEndsWithAFigureIsWholeWhereItsColumnGoesOn(_ end: Double, _ isPart: Bool) throws
-  {
+  /// A figure may be what is left of 2701号, where 号 was wrapped and lost: another line goes on further, or nothing is below.
+  @Test(arguments: [(600.0, true, false), (420, true, true), (420, false, false)])
+  func anAddressThatEndsWithAFigureIsWholeWhereNothingWasWrapped(
+    _ end: Double, _ isInkBelow: Bool, _ isPart: Bool
+  ) throws {
     let address = Self.line("山东省潍坊市A座9", 240, 200)
     let other = TextLine(
       print: "家具销售", in: Box(left: 240, top: 300, right: end, bottom: 320), confidence: 0.97)
-    #expect(try self.isPart("address", [address], beside: other) == isPart)
+    let ink = TextLine(
+      print: "号", in: Box(left: 240, top: 226, right: 260, bottom: 246), confidence: 0.5)
+    #expect(
+      try self.isPart(
+        "address", [address], seen: isInkBelow ? [address, ink] : [address], beside: [other])
+        == isPart)
   }
 }

@@ -47,10 +47,12 @@ struct PassportTests {
     ]
   }
 
-  private func reading(_ lines: [TextLine]) throws -> DocumentReading {
+  private func reading(_ lines: [TextLine], _ reader: (any LineReader)? = nil) throws
+    -> DocumentReading
+  {
     let found = try GoldenPage.extractor().documents(
       in: lines, size: (1475, 1039), page: 1, source: .ocr, toPage: .identity, polygon: Polygon([]),
-      reader: SamePrint(lines: lines))
+      reader: reader ?? SamePrint(lines: lines))
     #expect(found.count == 1)
     return try #require(found.first)
   }
@@ -80,7 +82,7 @@ struct PassportTests {
     let fields = try reading(page()).fields
     for name in [
       "document_type", "country_code", "document_number", "name_latin", "sex", "nationality",
-      "birth_date", "issue_date", "expiry_date", "mrz_line1", "mrz_line2",
+      "birth_date", "expiry_date", "mrz_line1", "mrz_line2",
     ] {
       #expect(fields[name]?.state == .accepted, "\(name)")
     }
@@ -96,6 +98,55 @@ struct PassportTests {
     #expect(passport.fields["mrz_line2"]?.state == .review)
     #expect(passport.mrz?["birth_date"]?.value == "1983-04-12")
     #expect(passport.mrz?["birth_date"]?.state == .review)
+  }
+
+  /// Print of something else was taken for the nationality: that says nothing, and the state that issued it stands there too.
+  @Test func whatIsNoCountryContradictsNothing() throws {
+    let lines = page().map { $0.text == "中国/CHINESE" ? line("“125", 730, 372) : $0 }
+    let fields = try reading(lines).fields
+    #expect(fields["nationality"]?.state == .review)
+    #expect(fields["mrz_line2"]?.state == .accepted)
+  }
+
+  /// 2013 read as 2018 makes a term as well.
+  @Test(arguments: [(false, FieldState.review), (true, .accepted)])
+  func anIssueDateNeedsTwoReaders(_ isSeenTwice: Bool, _ state: FieldState) throws {
+    let lines = page()
+    let reader: any LineReader = isSeenTwice ? TwoReaders(lines: lines) : SamePrint(lines: lines)
+    let issued = try #require(reading(lines, reader).fields["issue_date"])
+    #expect(issued.value == "2024-05-12")
+    #expect(issued.state == state)
+  }
+
+  /// The reader of characters sees what the reader of lines sees.
+  private struct TwoReaders: LineReader {
+    let lines: [TextLine]
+
+    func read(_ box: Box, hint: LineHint) throws -> TextLine? {
+      try SamePrint(lines: lines).read(box, hint: hint)
+    }
+    func readCharacters(_ box: Box) throws -> CharacterReading? {
+      try read(box, hint: LineHint(script: .han)).map {
+        CharacterReading(line: $0, cutting: 2, blur: 0.02)
+      }
+    }
+  }
+
+  /// The zone has no room for the end of such a name, which is said once only.
+  @Test func theEndOfANameThatWasCutOffIsForAPerson() throws {
+    let long = "P<CHNABCDEFGHIJKLMNOPQRSTUVWXYZ<<ABCDEFGHIJK"
+    let lines = page(zone: [long, Self.zone[1]]).map {
+      $0.text == "PENG,XINPING" ? line("ABCDEFGHIJKLMNOPQRSTUVWXYZ,ABCDEFGHIJKLM", 544, 288) : $0
+    }
+    let fields = try reading(lines).fields
+    #expect(fields["name_latin"]?.check("agrees") == nil)
+    #expect(fields["name_latin"]?.state == .review)
+  }
+
+  @Test func namesAreComparedWordByWord() {
+    #expect(LatinName.words(of: "O'HARA-SMITH, ANNA MARIA") == ["OHARA", "SMITH", "ANNA", "MARIA"])
+    #expect(
+      LatinName.words(of: "ERIKSSON, ANNAMARIA") != LatinName.words(of: "ERIKSSON, ANNA MARIA"))
   }
 
   @Test func aWrongCheckDigitIsSaid() throws {

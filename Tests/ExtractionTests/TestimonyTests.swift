@@ -30,6 +30,34 @@ struct TestimonyTests {
     #expect(testimony(.plateNumber, unknown: ["冀"], said).taken?.evidence.agreeing == 1)
   }
 
+  /// They make a character or two of the province.
+  @Test(arguments: ["3FP0670", "38FP0670", "FP0670"])
+  func modelsWithoutHanCharactersSayTheRestOfThePlate(_ read: String) {
+    let said: [(Look.Model, String)] = [(.characters, "冀FP0670"), (.numbers, read)]
+    #expect(testimony(.plateNumber, unknown: ["冀"], said).taken?.evidence.agreeing == 2)
+    #expect(testimony(.plateNumber, said).taken?.evidence.agreeing == 1)
+  }
+
+  @Test func oneThatIsUnsureNeedsAnother() {
+    var date = testimony(.date, [(.chinese, "2015-09-22")])
+    let box = Box(left: 0, top: 0, right: 200, bottom: 20)
+    date.hear(
+      FieldReading(lines: [TextLine(print: "2015-09-22", in: box, confidence: 0.7)]),
+      by: .characters)
+    #expect(!date.isSettled)
+    date.hear(
+      FieldReading(lines: [TextLine(print: "2015-09-22", in: box, confidence: 0.7)]), by: .numbers)
+    #expect(date.isSettled)
+  }
+
+  @Test func anEngineNumberNeedsAllFour() {
+    let three: [(Look.Model, String)] = [
+      (.english, "3O7V9F6"), (.chinese, "3O7V9F6"), (.numbers, "3O7V9F6"),
+    ]
+    #expect(!testimony(.engineNumber, three).isSettled)
+    #expect(testimony(.engineNumber, three + [(.characters, "3O7V9F6")]).isSettled)
+  }
+
   @Test func aNumberAmongOthersIsChosenAndSaysSo() {
     let number = testimony(.idNumber, [(.numbers, "35042119710406372378916887911625")])
     #expect(number.taken?.decoded == "350421197104063723")

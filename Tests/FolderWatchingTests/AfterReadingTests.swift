@@ -1,3 +1,4 @@
+import Cases
 import Testing
 
 @testable import FolderWatching
@@ -24,13 +25,13 @@ import Testing
     #expect(PageOrder.pages(of: .asTheyCome, counts: [2, 1]).places.count == 3)
   }
 
-  private func parts(_ marks: [PageMark], _ handling: PaperHandling) -> [[Int]] {
+  private func parts(_ marks: [PageMarks], _ handling: PaperHandling) -> [[Int]] {
     StackSplitting.split(marks: marks, by: handling).parts.map(\.pages)
   }
 
   @Test func sheetsAndBlankPagesDivideAStack() {
     let sheet = PaperHandling(separators: Separators(sheet: "NEXT"))
-    let marks: [PageMark] = [
+    let marks: [PageMarks] = [
       .code("NEXT"), .print, .blank, .code("NEXT"), .code("NEXT"), .code("other"), .code("NEXT"),
     ]
     #expect(parts(marks, sheet) == [[1, 2], [5]])
@@ -45,7 +46,7 @@ import Testing
     var twoSided = sheet
     twoSided.sides = .backsInOneFile
     twoSided.separators.blankPage = true
-    let marks: [PageMark] = [
+    let marks: [PageMarks] = [
       .print, .blank, .code("NEXT"), .blank, .print, .print, .blank, .blank, .print,
     ]
     #expect(parts(marks, twoSided) == [[0, 1], [4, 5], [8]])
@@ -63,8 +64,18 @@ import Testing
     SidePairing.pairs(
       among: sides.map {
         SidedPaper(
-          id: $0.0, side: $0.0.hasPrefix("f") ? .front : .back, completed: $0.1 * 1_000_000_000)
-      }, within: 30, now: now * 1_000_000_000)
+          id: $0.0, side: side(of: $0.0), completed: $0.1 * 1_000_000_000,
+          arrived: ($0.1 + 3) * 1_000)
+      }, within: 30, now: now * 1_000)
+  }
+
+  private func side(of name: String) -> SidedPaper.Side {
+    switch name.first {
+    case "f": .front
+    case "b": .back
+    case "?": .unread
+    default: .other
+    }
   }
 
   @Test func aFrontAndTheBackAfterItAreOneCard() {
@@ -89,7 +100,29 @@ import Testing
   }
 
   @Test func asLongAsTheOtherSideMayComeItIsWaitedFor() {
-    #expect(paired([("f1", 0), ("b1", 10)], now: 20).waiting == ["f1", "b1"])
-    #expect(paired([("f1", 0)], now: 31).alone == ["f1"])
+    let early = paired([("f1", 0), ("b1", 10)], now: 20)
+    #expect(early.waiting == ["f1", "b1"])
+    // Accepted at 13 s, 30 s for the other side, and 5 s more.
+    #expect(early.wait == 28_000)
+    #expect(paired([("f1", 0)], now: 37).waiting == ["f1"])
+    #expect(paired([("f1", 0)], now: 38).alone == ["f1"])
   }
+
+  @Test func aPaperThatIsNotReadMayBeTheOtherSide() {
+    #expect(paired([("f1", 0), ("?", 10)]).waiting == ["f1", "?"])
+    #expect(paired([("f1", 0), ("?", 100)]).alone == ["f1"])
+  }
+
+  @Test func whatIsNoSideStandsBetweenSides() {
+    let form = paired([("f1", 0), ("x", 5), ("b1", 10)])
+    #expect(form.alone == ["f1", "b1"] && form.passed == ["x"] && form.pairs.isEmpty)
+    let after = paired([("f1", 0), ("b1", 5), ("x", 10)])
+    #expect(after.pairs == [SidePairing.Pair(front: "f1", back: "b1")])
+  }
+}
+
+extension PageMarks {
+  fileprivate static let print = PageMarks()
+  fileprivate static let blank = PageMarks(isBlank: true)
+  fileprivate static func code(_ text: String) -> PageMarks { PageMarks(codes: [text]) }
 }

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import TestScanners
 import Testing
 
 @testable import FolderWatching

@@ -1,4 +1,5 @@
 import Foundation
+import TestScanners
 import Testing
 
 @testable import FolderWatching

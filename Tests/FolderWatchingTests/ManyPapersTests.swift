@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import TestScanners
 import Testing
 
 @testable import FolderWatching

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import TestScanners
 import Testing
 
 @testable import FolderWatching
@@ -29,7 +30,6 @@ import Testing
             sides: backs-in-one-file
             separators: {sheet: KANHE-NEXT, blank_page: true}
             pages: 4
-            pairing: 30
             quiet: 1.5
             together: 10
             patience: 60
@@ -46,11 +46,17 @@ import Testing
     #expect(folder.handling.sides == .backsInOneFile)
     #expect(folder.handling.separators == Separators(sheet: "KANHE-NEXT", blankPage: true))
     #expect(folder.handling.expectedPages == 4)
-    #expect(folder.handling.pairingSeconds == 30)
+    #expect(folder.handling.pairingSeconds == nil)
     #expect(folder.timing.quiet == .milliseconds(1500))
     #expect(folder.timing.patience == .seconds(60))
     #expect(folder.watching == .poll)
     #expect(folder.mounted)
+  }
+
+  @Test func sidesOfCardsAreWaitedFor() throws {
+    let folder = try #require(
+      try folders("folders:\n  - path: PLACE/a\n    pairing: 30\n    separators: {}\n").first)
+    #expect(folder.handling.pairingSeconds == 30 && folder.handling.separators == .none)
   }
 
   @Test func onlyThePathIsNeeded() throws {
@@ -67,6 +73,9 @@ import Testing
     "folders:\n  - path: PLACE/a\n    joining: {name: nothing}\n",
     "folders:\n  - path: PLACE/a\n    joining: {seconds: 0}\n",
     "folders:\n  - path: PLACE/a\n    quiet: 30\n    together: 5\n",
+    "folders:\n  - path: PLACE/a\n    separators: {sheet: 分隔}\n",
+    "folders:\n  - path: PLACE/a\n    separators: {sheets: A}\n",
+    "folders:\n  - path: PLACE/a\n    separators: {sheet: A}\n    pairing: 30\n",
     "folders:\n  - path: PLACE/a\n    pages: 0\n", "folder: []\n", "folders: [", "",
   ])
   func aFaultIsNamed(text: String) {

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestScanners
 import Testing
 
 @testable import FolderWatching
@@ -125,6 +126,59 @@ import Testing
     #expect(await next.pass { await hall.office.accepted.count == 1 })
     #expect(hall.names == [])
     #expect(hall.claimed == [])
+  }
+
+  @Test func whatWasBegunUnderAnotherPathIsFinished() async throws {
+    let hall = try WatchedHall()
+    defer { hall.remove() }
+    try hall.put(SmallPapers.jpeg(1), as: "a.jpg")
+    await killProcess(at: .synced, in: hall.place)
+    // The share is mounted elsewhere, and its profile says so.
+    let place = hall.place.appending(path: "elsewhere")
+    try FileManager.default.moveItem(at: hall.root, to: place)
+    let next = try WatchedHall(at: hall.place) { $0.path = place.path }
+    let desk = next.desk()
+    #expect(await desk.pass { await next.office.takenNames == [["a.jpg"]] })
+    #expect(next.claimed == [])
+    #expect(await next.office.openCount == 0)
+  }
+
+  @Test func aSubfolderThatIsRenamedMeanwhileIsStillOneCase() async throws {
+    let hall = try WatchedHall()
+    defer { hall.remove() }
+    for name in ["a", "b", "c"] {
+      try hall.put(SmallPapers.jpeg(name.hashValue), as: "case/\(name).jpg")
+    }
+    let (old, new) = (hall.url("case"), hall.url("renamed"))
+    let rename = Once { try? FileManager.default.moveItem(at: old, to: new) }
+    let desk = hall.desk { if $0 == .moved { rename.run() } }
+    #expect(await desk.pass { await hall.office.takenNames == [["a.jpg", "b.jpg", "c.jpg"]] })
+    #expect(hall.claimed == [])
+  }
+
+  /// A page of a case changes while the others are taken, and the process dies while it puts them back.
+  @Test func aProcessKilledWhilePuttingBackLosesNothing() async throws {
+    let hall = try WatchedHall()
+    defer { hall.remove() }
+    for number in 1...3 { try hall.put(SmallPapers.jpeg(number), as: "case/\(number).jpg") }
+    await #expect(processExitsWith: .signal(SIGKILL)) { [place = hall.place as URL] in
+      let hall = try WatchedHall(at: place)
+      let last = hall.url("case/3.jpg")
+      let change = Once { try? Data(SmallPapers.jpeg(4)).write(to: last, options: .atomic) }
+      let desk = hall.desk {
+        if $0 == .moved { change.run() }
+        if $0 == .putBack { kill(getpid(), SIGKILL) }
+      }
+      await desk.pass(for: .seconds(10))
+    }
+    let next = try WatchedHall(at: hall.place)
+    let desk = next.desk()
+    #expect(
+      await desk.pass { await next.office.takenNames == [["1.jpg", "2.jpg", "3.jpg"]] })
+    let last = try #require(await next.office.acceptedClaims.first?.files.last)
+    #expect(await next.office.object(last.sha256 ?? "") == SmallPapers.jpeg(4))
+    #expect(next.claimed == [])
+    #expect(await next.office.openCount == 0)
   }
 
   @Test func aClaimedFileThatSomebodyTookAwayIsNotWaitedFor() async throws {

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import TestScanners
 import Testing
 
 @testable import FolderWatching
@@ -174,14 +175,40 @@ import Testing
     try hall.put(SmallPapers.jpeg(1), as: "a.jpg")
     #expect(await desk.pass { await hall.office.accepted.count == 1 })
     let claim = try #require(await hall.office.acceptedClaims.first)
-    let refusal = PaperRefusal(claim: claim.id, problem: .readerDied("SIGSEGV"), attempt: 3)
-    for _ in 1...2 {
-      try FailureFolder.giveBack(
-        claim, refusal, stage: "reading", files: [SmallPapers.jpeg(1)], to: hall.folder)
-    }
+    // when: the office gives it up, and the desk dies once before the office knows that it is back
+    await hall.office.giveUp(claim.id, because: .readerDied("SIGSEGV"))
+    let failing = Failing(at: .givenBack)
+    let dying = hall.desk { try failing.check($0) }
+    #expect(await dying.pass { await hall.office.givenUp.isEmpty })
+    #expect(failing.hasFailed)
     #expect(hall.failed == ["a.jpg", "a.jpg.failed.json"])
     #expect(try hall.note("a.jpg.failed.json")["stage"] as? String == "reading")
-    #expect(try hall.note("a.jpg.failed.json")["attempt"] as? Int == 3)
+    #expect(try hall.note("a.jpg.failed.json")["code"] as? String == "reader_died")
+    #expect(try Data(contentsOf: hall.url("kanhe-failed/a.jpg")) == Data(SmallPapers.jpeg(1)))
+    // and: it is brought back
+    try FileManager.default.moveItem(at: hall.url("kanhe-failed/a.jpg"), to: hall.url("a.jpg"))
+    #expect(await desk.pass { await hall.office.accepted.count == 2 })
+  }
+
+  @Test func foldersThatShareAFailureFolderOverwriteNothing() async throws {
+    let shared = FileManager.default.temporaryDirectory.appending(path: "failures-\(UUID())")
+    try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: shared) }
+    let halls = try (0..<4).map { _ in try WatchedHall { $0.failures = shared.path } }
+    defer { for hall in halls { hall.remove() } }
+    for (number, hall) in halls.enumerated() {
+      for name in 0..<6 { try hall.put(Array("none \(number) \(name)".utf8), as: "\(name).jpg") }
+      try hall.put(Array("none \(number)".utf8), as: "case/page.jpg")
+    }
+    await withTaskGroup { group in
+      for hall in halls {
+        group.addTask { _ = await hall.desk().pass { await hall.office.refusals.count == 7 } }
+      }
+    }
+    let contents = try FileManager.default.subpathsOfDirectory(atPath: shared.path)
+      .filter { $0.hasSuffix(".jpg") }
+      .map { try Data(contentsOf: shared.appending(path: $0)) }
+    #expect(Set(contents).count == 28, "every original is there")
   }
 
   /// However many bad files lie in front of it.

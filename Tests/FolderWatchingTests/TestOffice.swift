@@ -39,11 +39,10 @@ actor TestOffice: PaperOffice {
       .map(\.claim.id)
   }
 
-  func claim(_ claim: PaperClaim) throws -> ClaimAnswer {
+  func claim(_ claim: PaperClaim) throws {
     try failIfTold(claim)
-    if let row = rows[claim.id] { return row.state == .open ? .granted : .later }
+    guard rows[claim.id] == nil else { return }
     try keep(Row(state: .open, claim: claim, number: rows.count))
-    return .granted
   }
 
   func accept(_ submission: WatchedSubmission) throws -> PaperReceipt {
@@ -52,9 +51,9 @@ actor TestOffice: PaperOffice {
     if let receipt = row.receipt { return receipt }
     try failIfTold(claim)
     if claim.source == failingSource { throw Down() }
-    for file in submission.files {
+    for (file, claimed) in zip(submission.files, claim.files) {
       try Data(try file.bytes()).write(
-        to: folder.appending(path: "objects/\(file.sha256)"), options: .atomic)
+        to: folder.appending(path: "objects/\(claimed.sha256 ?? "")"), options: .atomic)
     }
     let same = rows.values.first {
       $0.state == .accepted && $0.claim.source == claim.source
@@ -98,6 +97,26 @@ actor TestOffice: PaperOffice {
     }
   }
 
+  /// Claims that fail after they were accepted.
+  private(set) var failedLater: [PaperClaim.ID: PaperRefusal] = [:]
+
+  func giveUp(_ claim: PaperClaim.ID, because problem: Problem) {
+    failedLater[claim] = PaperRefusal(claim: claim, problem: problem, attempt: 1)
+  }
+
+  func givenUp(of folder: String) throws -> [GivenUpPaper] {
+    try failedLater.compactMap { id, refusal in
+      guard let claim = rows[id]?.claim, claim.folder == folder else { return nil }
+      let files = try claim.files.map { file in
+        guard let bytes = object(file.sha256 ?? "") else { throw Down() }
+        return bytes
+      }
+      return GivenUpPaper(claim: claim, refusal: refusal) { files }
+    }
+  }
+
+  func givenBack(_ claim: PaperClaim.ID) throws { failedLater[claim] = nil }
+
   func pressure() throws -> OfficePressure {
     OfficePressure(waiting: waiting)
   }
@@ -111,6 +130,7 @@ actor TestOffice: PaperOffice {
   var acceptedClaims: [PaperClaim] { accepted.compactMap { rows[$0]?.claim } }
   var receipts: [PaperReceipt] { accepted.compactMap { rows[$0]?.receipt } }
   var refusals: [PaperRefusal] { rows.values.compactMap(\.refusal) }
+  var givenUp: [PaperClaim.ID] { Array(failedLater.keys) }
   var openCount: Int { rows.values.count { $0.state == .open } }
   func object(_ sha256: String) -> [UInt8]? {
     (try? Data(contentsOf: folder.appending(path: "objects/\(sha256)"))).map { [UInt8]($0) }

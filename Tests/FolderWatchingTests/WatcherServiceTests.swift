@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import TestScanners
 import Testing
 
 @testable import FolderWatching

@@ -45,6 +45,17 @@ import Testing
           const given = await isRevoked(text, golden.keys, golden.address, place, golden.now);
           if (given !== answer) wrong.push(`token: ${name}: ${given}`);
         }
+        // Who signed it must be in its time, and no test key where the record's is none.
+        const { place, text } = golden.tokens.find(({ answer }) => answer !== null);
+        const asked = async (change, isTest) => {
+          const keys = { keys: golden.keys.keys.map((listed) => ({ ...listed, ...change })) };
+          return isRevoked(text, keys, golden.address, place, golden.now, isTest);
+        };
+        for (const change of [{ exp: golden.now - 1 }, { nbf: golden.now + 1 }, { revokedAt: golden.now }]) {
+          if ((await asked(change)) !== null) wrong.push(`key: ${JSON.stringify(change)}`);
+        }
+        if ((await asked({ test: true }, false)) !== null) wrong.push("a test key");
+        if ((await asked({ test: true }, true)) === null) wrong.push("a test key for a test");
         done(wrong);
       }, (error) => done([String(error)]));
       """, [try String(contentsOf: file, encoding: .utf8)])

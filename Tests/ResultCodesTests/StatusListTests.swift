@@ -41,6 +41,27 @@ import Testing
     #expect(token.list(under: IssuingKey(isTest: true).publicKey, at: address, now: now) == nil)
   }
 
+  /// Signed by a key that is listed, whose holder is not to be believed in everything.
+  @Test(arguments: [
+    (Int64.min, Int64.max), (-1, 3_000), (1_800_000_000, .max), (1_800_000_301, 1_800_000_900),
+  ])
+  func timesThatCannotBeAreRefused(_ issuedAt: Int64, _ expiry: Int64) throws {
+    let kid = Hexadecimal.text(of: key.publicKey.kid)
+    let header = #"{"alg":"ES256","kid":"\#(kid)","typ":"statuslist+jwt"}"#
+    let list = Base64URL.text(of: try StatusList().compressed())
+    let payload =
+      #"{"exp":\#(expiry),"iat":\#(issuedAt),"status_list":{"bits":1,"lst":"\#(list)"},"#
+      + #""sub":"\#(address)","ttl":300}"#
+    let signed = [header, payload].map { Base64URL.text(of: Array($0.utf8)) }
+      .joined(separator: ".")
+    let signature = Base64URL.text(of: try key.signature(for: Array(signed.utf8)))
+
+    let token = StatusToken(fetched: "\(signed).\(signature)")
+
+    #expect(token.kid == kid)
+    #expect(token.list(under: key.publicKey, at: address, now: now) == nil)
+  }
+
   @Test func noCharacterOfATokenCanBeChanged() throws {
     let token = Array(
       try StatusToken(StatusList(revoked: [3]), at: address, signedBy: key, now: now).text.utf8)

@@ -10,7 +10,7 @@ let templates = packageRoot.appending(path: "Models/templates")
 enum Sample {
   static let ids = [
     "administrative_licence", "medical_institution_change_result", "subsidy_approval",
-    "certificate", "refusal", "deferral",
+    "certificate", "refusal", "rejection_notice", "deferral",
   ]
 
   static let values = [
@@ -85,7 +85,9 @@ struct Tool {
 
   init(_ name: String) { path = "/usr/bin/\(name)" }
 
-  func output(_ arguments: String...) throws -> String {
+  func output(_ arguments: String...) throws -> String { try output(arguments: arguments) }
+
+  func output(arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments

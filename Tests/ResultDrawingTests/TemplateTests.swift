@@ -40,6 +40,6 @@ import Testing
         to: URL(filePath: folder).appending(path: "\(id)-\(face.rawValue).pdf"))
     }
     #expect(drawn.pageCount == 1)
-    #expect(sealed.count < (face == .serif ? 70_000 : 60_000))
+    #expect(sealed.count < (face == .serif ? 62_000 : 54_000))
   }
 }

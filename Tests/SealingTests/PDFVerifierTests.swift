@@ -163,6 +163,7 @@ import Verification
     let longer = await PDFVerifier.judge(foreign + [10], trust: hall.trust, at: day)
 
     #expect(intact.unaltered.answer == .yes)
+    #expect(intact.unaltered.reasons.map(\.code) == ["signed_content_unchanged"])
     #expect(intact.sealedBy.answer == .unknown)
     #expect(intact.exit == .couldNotTell)
     #expect([altered.exit, longer.exit] == [.notGenuine, .notGenuine])

@@ -61,9 +61,9 @@ import Verification
   @Test func aRetiredSealIsUsedNoMoreAndItsKeyIsGone() async throws {
     let before = try sealed("default")
 
-    let record = try keeper.retire("default", because: .superseded, now: day)
+    let retired = try keeper.retire("default", because: .superseded, now: day)
 
-    #expect(record.retiredAt == day)
+    #expect(retired.record.retiredAt == day && retired.keyRemains == nil)
     #expect(throws: Problem.sealNotValid) { try sealed("default") }
     #expect(throws: Problem.sealNotValid) { try keeper.rotate("default", now: day) }
     #expect(throws: Problem.sealNotValid) {
@@ -84,6 +84,42 @@ import Verification
     let later = await PDFVerifier.judge(before, trust: trust, at: day.addingTimeInterval(86_400))
     #expect(later.unaltered.answer == .yes)
     #expect(later.inForce.answer == .no)
+  }
+
+  /// Whoever has the key can have anything stamped until it is noticed.
+  @Test func aTimeStampDoesNotSaveWhatACompromisedKeySealed() async throws {
+    let (tsa, now) = (try TestTSA(), Date())
+    let drawn = try drawnSample()
+    let file = try await Sealer.seal(
+      drawn.pdf, at: SealPlacement(page: drawn.sealPage, box: drawn.sealBox),
+      as: keeper.open("default", now: now).identity { _ in }, reason: "r", caseID: "c", now: now,
+      stampedBy: TimestampService(tsa, room: 4608))
+
+    _ = try keeper.retire("default", because: .compromised, now: now.addingTimeInterval(86_400))
+
+    var trust = TrustStore(try keeper.open("default"))
+    trust.timestampAnchors = [try tsa.anchor]
+    let verdict = await PDFVerifier.judge(
+      file, trust: trust, at: now.addingTimeInterval(2 * 86_400))
+    #expect(verdict.provesTime)
+    #expect(verdict.inForce.reasons.map(\.code) == ["seal_compromised"])
+    #expect(verdict.exit == .notGenuine)
+  }
+
+  /// A key that is gone must not keep its seal in use.
+  @Test(arguments: ["default", "zhang"])
+  func aSealWhoseKeyIsLostCanBeRetired(name: String) throws {
+    if name != "default" { _ = try keeper.make(name, SealDesign(.square, name: "张三"), now: day) }
+    _ = try keeper.open(name, now: day)
+    let folder = name == "default" ? "keys/seal" : "keys/seals/zhang"
+    let key = scratch.folder.appending(path: "\(folder)/seal-key.pem")
+    try Data("no key".utf8).write(to: key)
+
+    let retired = try keeper.retire(name, because: .compromised, now: day)
+
+    #expect(retired.record.compromised && retired.keyRemains == nil)
+    #expect(try keeper.open(name).record == retired.record)
+    #expect(!FileManager.default.fileExists(atPath: key.path))
   }
 
   private func sealed(_ name: String) throws -> [UInt8] {

@@ -108,6 +108,28 @@ struct DataFolderTests {
     }
   }
 
+  /// Where somebody only looks, a wrong path is said so, and nothing is made there.
+  @Test func whatIsNoHallIsNotLookedAt() async throws {
+    try await withDataFolder { folder in
+      let typo = folder.url.appending(path: "typo")
+      for isNamed in [false, true] {
+        // Nor is a folder in which nothing but its inner folders was made.
+        for place in [typo, folder.url] {
+          #expect(throws: Problem.noSuchHall(place.path)) {
+            try DataFolder.existing(at: place, database: isNamed)
+          }
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: typo.path))
+      _ = try CaseStore(in: folder)
+      #expect(try DataFolder.existing(at: folder.url, database: false).url == folder.url)
+      try FileManager.default.removeItem(at: folder.mark)
+      for isNamed in [false, true] {
+        #expect(throws: Never.self) { try DataFolder.existing(at: folder.url, database: isNamed) }
+      }
+    }
+  }
+
   @Test func damagedDatabaseIsAProblem() async throws {
     try await withDataFolder { folder in
       try Data(repeating: 65, count: 8192).write(to: folder.database)
@@ -129,7 +151,7 @@ struct DataFolderTests {
   }
 
   @Test func eventsCannotBeRewritten() throws {
-    let store = try CaseStore.inMemory()
+    let store = try ScratchStore().store
     _ = try store.open(matter: nil, at: moment)
     for change in ["DELETE FROM caseEvent", "UPDATE caseEvent SET by = 'x'"] {
       #expect(throws: Problem.self) { try store.write { try $0.execute(change) } }

@@ -45,7 +45,6 @@ struct ObjectStoreTests {
   func onlyHashesAreNames(_ name: String) async throws {
     try await withObjects { objects, _ throws in
       #expect(throws: Problem.damagedObject(name)) { try objects.get(name) }
-      #expect(throws: Problem.damagedObject(name)) { try objects.forget(name) }
     }
   }
 
@@ -62,10 +61,6 @@ struct ObjectStoreTests {
       #expect(try objects.put(Array("abc".utf8)) == name)
       #expect(!FileManager.default.fileExists(atPath: old.path))
       #expect(try objects.get(name) == Array("abc".utf8))
-      try Data("abd".utf8).write(to: old)
-      try objects.forget(name)
-      #expect(!FileManager.default.fileExists(atPath: old.path))
-      #expect(throws: Problem.damagedObject(name)) { try objects.get(name) }
     }
   }
 
@@ -78,26 +73,48 @@ struct ObjectStoreTests {
       try Data("abc".utf8).write(to: old)
       #expect(try objects.sealOldObjects() == 1)
       #expect(try objects.sealOldObjects() == 0)
+      #expect(try objects.forgetUnnamed(olderThan: -1_000) == 0, "cases name them")
       #expect(!FileManager.default.fileExists(atPath: old.path))
       #expect(try objects.get(name) == Array("abc".utf8))
     }
   }
 
-  /// What died processes leave behind goes, and nothing else.
+  /// And a little more.
+  private let month = 31 * 86_400.0
+
+  /// What died processes leave behind goes after an hour or a month, and nothing else.
   @Test func straysAreRemoved() async throws {
     try await withObjects { objects, folder throws in
       let name = try objects.put(Array("abc".utf8))
       let file = try #require(try folder.objectFiles().first)
-      let other = folder.objects.appending(path: "00/\(String(repeating: "0", count: 32)).sealed")
-      try FileManager.default.createDirectory(
-        at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
-      let draft = URL(filePath: "\(file.path).77.1234")
-      for stray in [other, draft] { try Data("x".utf8).write(to: stray) }
-      #expect(try objects.removeStrays(at: Date()) == 1)
+      try addStray("0", to: folder)
+      try Data("x".utf8).write(to: URL(filePath: "\(file.path).77.1234"))
+      #expect(try objects.removeStrays(at: Date()) == 0)
       #expect(try objects.removeStrays(at: Date() + 7200) == 1)
+      #expect(try objects.removeStrays(at: Date() + month) == 1)
       #expect(try folder.objectFiles() == [file])
       #expect(try objects.get(name) == Array("abc".utf8))
     }
+  }
+
+  /// Where the database knows less than it does not, it is hardly the folder's.
+  @Test func whatIsMostlyUnknownStays() async throws {
+    try await withObjects { objects, folder throws in
+      try addStray("0", to: folder)
+      #expect(throws: Problem.unknownObjects(1)) { try objects.removeStrays(at: Date() + month) }
+      _ = try objects.put(Array("abc".utf8))
+      try addStray("1", to: folder)
+      #expect(throws: Problem.unknownObjects(2)) { try objects.removeStrays(at: Date() + month) }
+      #expect(try folder.objectFiles().count == 3)
+    }
+  }
+
+  private func addStray(_ digit: String, to folder: DataFolder) throws {
+    let name = String(repeating: digit, count: 32)
+    let stray = folder.objects.appending(path: "\(name.prefix(2))/\(name).sealed")
+    try FileManager.default.createDirectory(
+      at: stray.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: stray)
   }
 
   /// Nothing of the key is left in the database's files.
@@ -105,7 +122,7 @@ struct ObjectStoreTests {
     try await withDataFolder { folder in
       let store = try CaseStore(in: folder)
       let objects = ObjectStore(in: folder, of: store)
-      let name = try objects.put(Array("abc".utf8))
+      _ = try objects.put(Array("abc".utf8))
       let wrapped = try #require(
         try store.read { try $0.value("SELECT wrapped FROM objectKey", as: [UInt8].self) })
       func isThere() -> Bool {
@@ -115,7 +132,7 @@ struct ObjectStoreTests {
         }
       }
       #expect(isThere())
-      try objects.forget(name)
+      #expect(try objects.forgetUnnamed(olderThan: -1_000) == 1)
       #expect(!isThere())
     }
   }

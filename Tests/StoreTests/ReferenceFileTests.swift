@@ -4,9 +4,10 @@ import Testing
 
 /// Which files are references, and what they say; how they are stored is in `StoreConformance`.
 struct ReferenceFileTests {
-  private let store: CaseStore
+  private let scratch: ScratchStore
+  private var store: CaseStore { scratch.store }
 
-  init() throws { store = try CaseStore.inMemory() }
+  init() throws { scratch = try ScratchStore() }
 
   @Test(arguments: [
     "\u{FEFF}id,name\n1,张三\n", "id,name\r\n1,张三\r\n", "id,name\n1,张三", "id,name\n\n1,张三\n\n",

@@ -12,6 +12,19 @@ func withDataFolder<Value>(_ test: (DataFolder) async throws -> Value) async thr
   return try await test(DataFolder.open(at: url))
 }
 
+/// A store of its own for one test, gone with it.
+final class ScratchStore: Sendable {
+  let store: CaseStore
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "kanhe-\(UUID())")
+    store = try CaseStore(in: DataFolder.open(at: folder))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
 func mode(_ url: URL) throws -> Int? {
   try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
 }
@@ -19,14 +32,17 @@ func mode(_ url: URL) throws -> Int? {
 let sampleLocator = "0123456789012345678901234"
 
 extension CaseRecord {
-  /// As it will stand once its result is issued.
-  func issued(as locator: String) -> CaseRecord {
+  /// As it will stand once its result, or its notice, is issued.
+  func issued(as locator: String, _ role: ResultRole = .final) -> CaseRecord {
     var record = self
-    record.state = .issued
-    record.result = IssuedResult(
+    let issued = IssuedResult(
       number: "云测〔2026〕第0001号", kindZh: "告知单", kindEn: "Notice", holderMasked: "张**",
       locator: locator, pdfSHA256: "00", pdfBytes: 3, issuedAt: "2026-03-12T02:00:00Z",
-      expiresAt: nil, underTestAuthority: true)
+      expiresAt: role == .notice ? "2026-04-01T15:59:59Z" : nil, underTestAuthority: true)
+    switch role {
+    case .final: (record.state, record.result) = (.issued, issued)
+    case .notice: (record.state, record.notice) = (.deferred, issued)
+    }
     record.events.append(CaseEvent(at: "2026-03-12T02:00:00Z", by: "kanhe", what: "issued"))
     return record
   }
@@ -42,13 +58,13 @@ extension PublicRecord {
 
 extension CaseStore {
   func issueSample(
-    _ record: CaseRecord, as locator: String = sampleLocator, hiddenPDF: [UInt8] = [9, 9, 9]
+    _ record: CaseRecord, _ role: ResultRole = .final, as locator: String = sampleLocator,
+    hiddenPDF: [UInt8] = [9, 9, 9]
   ) throws {
-    guard let handOver = HandOver(secret: Array(0..<16), pdf: Array("%PDF-secret".utf8)) else {
-      return
-    }
+    let content = role == .final ? "%PDF-secret" : "%PDF-notice"
+    guard let handOver = HandOver(secret: Array(0..<16), pdf: Array(content.utf8)) else { return }
     try issue(
-      record.issued(as: locator), publicly: .sample(locator), hiddenPDF: hiddenPDF,
+      record.issued(as: locator, role), publicly: .sample(locator), hiddenPDF: hiddenPDF,
       handOver: handOver)
   }
 }

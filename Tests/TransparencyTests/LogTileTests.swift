@@ -20,6 +20,10 @@ import Testing
     "tile/-1/001", "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/08", "tile/0/001.p",
     "tile/0/x001", "tile/0/001/002", "tile/0/x000/001", "tile/0/../001", "tile/0/+01",
     "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/data/001", "/tile/0/001", "tile/0/001/",
+    // Int.max, the first index beyond what can be counted, and others that are none.
+    "tile/0/x009/x223/x372/x036/x854/x775/807", "tile/entries/x009/x223/x372/x036/x854/x775/807",
+    "tile/0/x036/x028/x797/x018/x963/968", "tile/1/x140/x737/x488/x355/328", "tile/7/001",
+    "tile/0/-999", "tile/entries/-999", "tile/entries/-999.p/8",
   ])
   func otherPathsAreNone(_ path: String) {
     #expect(LogTile(path: path) == nil)
@@ -33,5 +37,18 @@ import Testing
     #expect(has(0, 272, 256) && has(0, 273, 112) && !has(0, 273, 113) && !has(0, 274, 1))
     #expect(has(1, 0, 256) && has(1, 1, 17) && !has(1, 1, 18))
     #expect(has(2, 0, 1) && !has(2, 0, 2) && !has(3, 0, 1))
+    #expect(!has(0, -1, 256) && !has(0, .max, 256) && !has(.max, 0, 1) && !has(0, 0, 0))
+  }
+
+  /// The last tiles that can be counted to are asked for without harm.
+  @Test(arguments: [
+    "tile/0/x036/x028/x797/x018/x963/967", "tile/1/x140/x737/x488/x355/327", "tile/7/000",
+    "tile/entries/x036/x028/x797/x018/x963/967",
+  ])
+  func theFarthestTileIsInNoTree(_ path: String) throws {
+    let tile = try #require(LogTile(path: path))
+
+    #expect(tile.path == path && !tile.isIn(treeOf: 70_000) && !tile.isIn(treeOf: .max))
+    #expect(tile.nodes.allSatisfy { $0.position >= 0 })
   }
 }

@@ -52,6 +52,19 @@ import Testing
     #expect(await LogWitness(key: key, fetch: log.resource).look(since: nil).finding == .unsigned)
   }
 
+  /// Whoever has what was seen forgotten may show another past.
+  @Test func whatWasSeenOfAnotherLogIsNotForgotten() async throws {
+    var (seen, shown) = (try MemoryLog(), try MemoryLog(key: key))
+    try seen.append(count: 9)
+    try shown.append(count: 3)
+    let kept = try #require(await look(at: seen, since: nil).keep)
+
+    let found = await look(at: shown, since: kept)
+
+    #expect(found.finding == .otherLog)
+    #expect(found.keep == kept)
+  }
+
   @Test func aMissingTileIsSaid() async throws {
     var log = try MemoryLog(key: key)
     try log.append(count: 700)

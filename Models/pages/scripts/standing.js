@@ -5,9 +5,12 @@ import { canCheckNotes, noteKeyOf } from "./note.js";
 import { isRevoked } from "./status.js";
 
 /** `{ logged, revoked }`: true or false, null where there is no log or list to ask. Signed but not logged is a fault. */
-export async function standingOf({ record, claims }, register, now) {
+export async function standingOf({ record, claims, key }, register, now) {
   const jwks = await register.keys();
-  return { logged: await logged(record, jwks, register), revoked: await revoked(claims, jwks, register, now) };
+  return {
+    logged: await logged(record, jwks, register),
+    revoked: await revoked(claims, jwks, register, now, key?.isTest),
+  };
 }
 
 async function logged(record, jwks, register) {
@@ -20,10 +23,10 @@ async function logged(record, jwks, register) {
   throw new Fault("notLogged");
 }
 
-async function revoked(claims, jwks, register, now) {
+async function revoked(claims, jwks, register, now, isTest) {
   if (claims.status === undefined || !("DecompressionStream" in globalThis)) return null;
   const [list, index] = claims.status;
-  const answer = await isRevoked(await register.status(list), jwks, register.addressOf(list), index, now);
+  const answer = await isRevoked(await register.status(list), jwks, register.addressOf(list), index, now, isTest);
   if (answer === null) throw new Fault("statusUnclear");
   return answer;
 }

@@ -6,15 +6,19 @@ import { isSignedBy } from "./record.js";
 const skew = 300;
 const longest = 7 * 86400;
 
-/** True, false, or null where the token says nothing of this place: wrong, too old, or of another list. */
-export async function isRevoked(token, jwks, address, index, now) {
+/**
+ * True, false, or null where the token says nothing of this place: wrong, too old, of another list, or signed by a key that is not in
+ * its time, or that is a test key while the record's is none.
+ */
+export async function isRevoked(token, jwks, address, index, now, isTest = true) {
   try {
     const [header, payload, signature, ...more] = token.split(".");
     const { alg, typ, kid } = json(header);
     const { sub, iat, exp, status_list: list } = json(payload);
     if (more.length > 0 || alg !== "ES256" || typ !== "statuslist+jwt") return null;
     const key = await keyNamed(kid, jwks);
-    const isOurs = (key.listed.revokedAt ?? null) === null &&
+    const isInItsTime = key.listed.nbf <= now && now <= key.listed.exp;
+    const isOurs = (key.listed.revokedAt ?? null) === null && isInItsTime && (isTest || !key.isTest) &&
       (await isSignedBy(key.verifying, fromBase64URL(signature), utf8(`${header}.${payload}`)));
     const isFresh = iat <= now + skew && now < exp && exp - iat <= longest;
     if (!isOurs || !isFresh || sub !== address || list.bits !== 1) return null;

@@ -11,13 +11,5 @@ static inline const char *kanhe_font_file(PangoFont *font) {
   return (const char *)file;
 }
 
-// The same for the face inside that file: a collection holds several.
-static inline int kanhe_font_index(PangoFont *font) {
-  int index = 0;
-  if (font == NULL || !PANGO_IS_FC_FONT(font)) return 0;
-  FcPatternGetInteger(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_INDEX, 0, &index);
-  return index;
-}
-
 // PANGO_GLYPH_EMPTY is a macro: the glyph of what takes no ink, as a line break.
 static inline int kanhe_glyph_is_empty(PangoGlyph glyph) { return glyph == PANGO_GLYPH_EMPTY; }

@@ -16,11 +16,10 @@ package struct FolderOffice: PaperOffice {
 
   private var store: CaseStore { reception.office.store }
 
-  package func claim(_ claim: PaperClaim) throws -> ClaimAnswer {
+  package func claim(_ claim: PaperClaim) throws {
     try store.begin(
       PaperClaimRow(open: try Self.json(claim), id: claim.id, folder: claim.folder),
       files: claim.files.count)
-    return .granted
   }
 
   package func accept(_ submission: WatchedSubmission) throws -> PaperReceipt {
@@ -56,6 +55,11 @@ package struct FolderOffice: PaperOffice {
     submission.notices = claim.notices
     let now = Date()
     let receipt = try store.submit(submission, at: now, in: session)
+    if claim.mayBeSide, receipt.duplicates == 0 {
+      try store.addCardSide(
+        SidedPaper.Side.unread.rawValue, of: receipt.caseID, counter: claim.counter,
+        completed: claim.completed, in: session)
+    }
     return PaperReceipt(
       claim: claim.id, caseID: receipt.caseID, acceptedAt: now.formatted(.iso8601),
       duplicateOf: receipt.duplicates == papers.count ? receipt.caseID : nil)
@@ -74,7 +78,8 @@ package struct FolderOffice: PaperOffice {
   }
 
   package func openClaims(of folder: String) throws -> [PaperClaim] {
-    try store.openClaims(of: folder).map { try Self.value(of: $0.claim) }
+    // One that does not decode must not hold up the others; its files are found in the claim folder, and that is logged.
+    try store.openClaims(of: folder).compactMap { try? Self.value(of: $0.claim) }
   }
 
   package func standing(of claim: PaperClaim.ID) throws -> ClaimStanding {
@@ -93,7 +98,25 @@ package struct FolderOffice: PaperOffice {
     OfficePressure(waiting: try reception.office.queue.counts().waiting)
   }
 
-  private static func json(_ value: some Encodable) throws -> [UInt8] {
+  package func givenUp(of folder: String) throws -> [GivenUpPaper] {
+    try store.givenUpClaims(of: folder).map { row, refusal in
+      let claim: PaperClaim = try Self.value(of: row.claim)
+      return GivenUpPaper(claim: claim, refusal: try Self.value(of: refusal)) {
+        try claim.files.map { try reception.office.objects.get($0.sha256 ?? "") }
+      }
+    }
+  }
+
+  package func givenBack(_ claim: PaperClaim.ID) throws {
+    try store.database.write { session in
+      guard let caseID = try store.forgetGivenUp(claim: claim, in: session) else { return }
+      let event = CaseEvent(
+        at: Date().formatted(.iso8601), by: CaseEvent.machine, what: "given_back")
+      try store.append(event, to: caseID, in: session)
+    }
+  }
+
+  static func json(_ value: some Encodable) throws -> [UInt8] {
     Array(try JSONEncoder().encode(value))
   }
 

@@ -3,17 +3,32 @@ import FolderWatching
 import Store
 
 extension CaseOffice {
-  /// What the number of pages says against the profile of the folder that a case came from: with anything of it, a person
-  /// looks.
-  func pageNotices(of record: CaseRecord) throws -> [Problem] {
-    try store.claims(of: record.id).flatMap { row in
-      let claim: PaperClaim = try FolderOffice.value(of: row.claim)
-      // In the order of the claim's files, because they are the case's papers.
-      let counts = record.materials.suffix(claim.files.count).map(\.pages)
-      let order = PageOrder.pages(of: claim.handling.sides, counts: counts)
-      let marks = order.places.map { _ in PageMark.print }
-      let parts = StackSplitting.split(marks: marks, by: claim.handling).parts
-      return [order.problem].compactMap(\.self) + parts.compactMap(\.problem)
-    }
+  /// The claim by which the papers of a case came; nil where they came from no folder.
+  func claim(of caseID: String) throws -> PaperClaim? {
+    try store.claims(of: caseID).first.map { try FolderOffice.value(of: $0.claim) }
+  }
+
+  /// What the number of pages that were read says against the profile of the folder that they came from: with anything of
+  /// it, a person looks. Whoever divides a stack has said it already.
+  func pageNotices(of caseID: String, _ readings: [FileReading]) throws -> [Problem] {
+    guard let claim = try claim(of: caseID), claim.stackSeparators == nil else { return [] }
+    let order = PageOrder.pages(of: claim.handling.sides, counts: readings.map(\.pages))
+    let marks = order.places.map { _ in PageMarks() }
+    let parts = StackSplitting.split(marks: marks, by: claim.handling).parts
+    return [order.problem].compactMap(\.self) + parts.compactMap(\.problem)
+  }
+}
+
+extension PaperClaim {
+  /// What divides the stack that this is; nil where it is none.
+  var stackSeparators: Separators? { handling.separators == .none ? nil : handling.separators }
+
+  /// Whether it may be one side of a card whose other side comes as a file of its own.
+  var mayBeSide: Bool { handling.pairingSeconds != nil && group == nil && files.count == 1 }
+
+  /// What is done once all its papers were read.
+  var stageAfterReading: JobStage {
+    if stackSeparators != nil { return .divide }
+    return mayBeSide ? .pair : .conclude
   }
 }

@@ -14,6 +14,9 @@ package enum PlateNumber {
   static let alphabet = String(
     (provinces.union(letters).union(digits).union(endings)).union(["O"]).sorted())
 
+  /// What stands behind the province.
+  static let serialAlphabet = String((letters.union(digits)).union(["O"]).sorted())
+
   /// How a number agrees with the standard.
   package enum Form { case regular, unusual }
 
@@ -38,6 +41,14 @@ package enum PlateNumber {
     let isSmall = newEnergy.contains(serial[0]) && serial[2...].allSatisfy(digits.contains)
     let isLarge = newEnergy.contains(serial[5]) && serial[..<5].allSatisfy(digits.contains)
     return isSmall || isLarge
+  }
+
+  /// Whether a reader that has no Han characters read that plate: all of it behind the province, of which it may have made
+  /// a character or two.
+  static func isSerial(of plate: String, printed: String) -> Bool {
+    let read = NormalForm.halfWidth(printed).uppercased().filter { $0.isLetter || $0.isNumber }
+    let serial = String(plate.dropFirst())
+    return (0...2).contains { normalForm(of: "_" + read.dropFirst($0)) == "_" + serial }
   }
 
   /// Without the dot between office and serial; digits for the letters that no serial has.

@@ -10,9 +10,10 @@ enum VehicleModel {
     return String(match.1) + String(digits) + String(match.3)
   }
 
-  /// Whether it has that form and, before and after the digits, nothing that is taken for something else of the same shape.
+  /// Whether it has that form and, before and after the digits, nothing that is taken for something else of the same shape. A
+  /// fifth digit may as well be a letter of the tail.
   static func isUnmistakable(_ text: String) -> Bool {
-    guard let match = text.wholeMatch(of: /[^A-Z0-9]+牌[A-HJ-NP-Z]{2,4}[0-9]{4,5}([A-Z0-9]*)/) else {
+    guard let match = text.wholeMatch(of: /[^A-Z0-9]+牌[A-HJ-NP-Z]{2,4}[0-9]{4}([A-Z0-9]*)/) else {
       return false
     }
     return !match.1.contains { "0OQDI1L".contains($0) }

@@ -49,7 +49,7 @@ struct ZoneAgreement {
     return [
       Twin(
         name: "document_type", line: first, isSound: passes.first,
-        agrees: equals(facts.documentType)),
+        agrees: agreesWithType),
       Twin(
         name: "country_code", line: first, isSound: passes.first, agrees: equals(facts.issuingState)
       ),
@@ -70,21 +70,29 @@ struct ZoneAgreement {
     ]
   }
 
-  /// Letter by letter; where the line was too short for the name, as far as it goes. A name with letters that the zone
-  /// has to spell in another way (Ü as UE) cannot be compared.
+  /// Word by word. Where the line was too short for the name, its end is said once only; where a space was lost in print, or
+  /// letters stand there that the zone has to spell in another way (Ü as UE), the two cannot be compared.
   private func agreesWithName(_ printed: String) -> Bool? {
     guard let name = facts.name, printed.allSatisfy(\.isASCII) else { return nil }
-    let (here, there) = (LatinName.letters(of: printed), LatinName.letters(of: name))
-    if facts.mayBeTruncated { return here.joined().hasPrefix(there.joined()) }
-    return here.count == there.count ? here == there : here.joined() == there.joined()
+    let (here, there) = (LatinName.words(of: printed), LatinName.words(of: name))
+    if here == there { return true }
+    let letters = (here.joined(), there.joined())
+    let mayBeSame =
+      facts.mayBeTruncated ? letters.0.hasPrefix(letters.1) : letters.0 == letters.1
+    return mayBeSame ? nil : false
   }
 
-  /// 中国 is CHN; an English adjective is not looked up.
+  /// 中国 is CHN; an English adjective is not looked up, and what is no country's name says nothing.
   private func agreesWithNationality(_ printed: String) -> Bool? {
-    guard printed.contains(where: \.isHan), let name = countries[facts.nationality] else {
+    guard let name = countries[facts.nationality], countries.values.contains(printed) else {
       return nil
     }
     return name == printed
+  }
+
+  /// Two letters at most, of which the first is P (9303-4, section 4.2.2.1); anything else is another field's print.
+  private func agreesWithType(_ printed: String) -> Bool? {
+    printed.first == "P" && printed.count <= 2 ? facts.documentType == printed : nil
   }
 
   /// A line of which every part stands above it as well, and agrees, is right however it was read.
@@ -96,8 +104,9 @@ struct ZoneAgreement {
       ),
       (
         PassportZone.line2,
-        ["document_number", "nationality", "birth_date", "sex", "expiry_date"],
+        ["document_number", "birth_date", "sex", "expiry_date"],
         passes.second && isPersonalNumberProven(in: fields[PassportZone.line2])
+          && isNationalitySaid(agreed)
       ),
     ]
     for (name, parts, isAll) in said where isAll && parts.isSubset(of: agreed) {
@@ -110,18 +119,28 @@ struct ZoneAgreement {
     }
   }
 
-  /// Nothing above the zone says the same as its personal number; two check digits cover it. They prove it where none of
-  /// them was used to choose among characters, and no character stands there that looks and weighs like another: G and
-  /// 6, S and 8 (9303-3, section 4.9).
-  private func isPersonalNumberProven(in line: Field?) -> Bool {
-    guard let number = facts.personalNumber else { return true }
-    return line?.raw == line?.value && !number.contains { "G6S8".contains($0) }
+  /// The state that issued the passport stands above the zone in the same three letters: where its own people hold it, they
+  /// say as much as the nationality, which is printed in words.
+  private func isNationalitySaid(_ agreed: Set<String>) -> Bool {
+    agreed.contains("nationality")
+      || agreed.contains("country_code") && facts.nationality == facts.issuingState
   }
 
-  /// Passports are valid for five or ten years to the day: an issue date from which such a term leads to the expiry
-  /// date that both zones say is right. Another term says nothing.
+  /// Nothing above the zone says the same as its personal number; two check digits cover it. They prove it where none of
+  /// them was used to choose among characters, and no one or two characters stand there that look like others and weigh as
+  /// much together.
+  private func isPersonalNumberProven(in line: Field?) -> Bool {
+    guard let number = facts.personalNumber else { return true }
+    return line?.raw == line?.value && !MRZLookAlikes.mayHide(in: number)
+  }
+
+  /// Passports are valid for five or ten years to the day: an issue date that two readers saw, from which such a term leads
+  /// to the expiry date that both zones say, is right. One reader alone may have taken a 3 for an 8, which fits as well.
+  /// Another term says nothing.
   private func acceptIssueDate(in fields: inout [String: Field]) {
     guard var issued = fields["issue_date"], fields["expiry_date"]?.state == .accepted,
+      issued.source == .textLayer || issued.evidence?["corroborated"] == 1,
+      issued.check("decoded") == nil,
       let first = issued.value.flatMap({ CalendarDay($0) }), let last = facts.expiryDate,
       [5, 10].contains(where: { first.isFollowed(afterYears: $0, by: last) })
     else { return }

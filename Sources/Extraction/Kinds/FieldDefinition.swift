@@ -44,6 +44,8 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
   package var untilLabelEn: String?
   /// The spans in years that a period can have.
   package var years: [Int]
+  /// Whether a person may be named where an organisation is asked for: the owner of a vehicle.
+  package var mayBePerson: Bool
   /// What may be ticked.
   package var options: [String]
   /// The least probability with which a value that was read from a picture is used without a person.
@@ -52,6 +54,7 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
   enum CodingKeys: String, CodingKey {
     case name, type, labels, position, lines, region, codes, usual, until, years, options
     case acceptedFrom = "accepted_from"
+    case mayBePerson = "may_be_person"
     case latinLabels = "latin_labels"
     case labelZh = "label_zh"
     case labelOf = "label_of"
@@ -84,6 +87,7 @@ package struct FieldDefinition: Sendable, Equatable, Decodable {
     untilLabelZh = try values.decodeIfPresent(String.self, forKey: .untilLabelZh)
     untilLabelEn = try values.decodeIfPresent(String.self, forKey: .untilLabelEn)
     years = try values.decodeIfPresent([Int].self, forKey: .years) ?? []
+    mayBePerson = try values.decodeIfPresent(Bool.self, forKey: .mayBePerson) ?? false
     options = try values.decodeIfPresent([String].self, forKey: .options) ?? []
     acceptedFrom =
       try values.decodeIfPresent(Double.self, forKey: .acceptedFrom) ?? type.usuallyAcceptedFrom

@@ -19,16 +19,20 @@ struct Captions {
 
   private let phrases: [Phrase]
   private let mayBeMisread: Bool
+  /// How many characters the Chinese labels of a field have.
+  private let lengths: [String: Set<Int>]
 
   init(of kind: DocumentKind, mayBeMisread: Bool) {
     self.init(
       kind.fields.flatMap { field in field.latinLabels.map { Phrase($0, names: field.name) } }
-        + kind.captions.map { Phrase($0) }, mayBeMisread: mayBeMisread)
+        + kind.captions.map { Phrase($0) }, mayBeMisread: mayBeMisread,
+      lengths: kind.fields.reduce(into: [:]) { $0[$1.name] = Set($1.labels.map(\.count)) })
   }
 
-  init(_ phrases: [Phrase], mayBeMisread: Bool) {
+  init(_ phrases: [Phrase], mayBeMisread: Bool, lengths: [String: Set<Int>] = [:]) {
     self.phrases = phrases
     self.mayBeMisread = mayBeMisread
+    self.lengths = mayBeMisread ? lengths : [:]
   }
 
   /// The captions among what no label has taken, and labels of fields that have none yet: of several the topmost.
@@ -58,11 +62,14 @@ struct Captions {
     // Of phrases of one length the first that names a field.
     guard let longest = found.map(\.end).max(), let first = run.first?.glyph.box else { return nil }
     let field = found.first { $0.end == longest && $0.field != nil }?.field
-    let items = run.prefix(longest)
-    let names = row.mayBeginLatinLabel(at: start) ? field : nil
+    var items = Array(run.prefix(longest))
+    let misread = field.flatMap { row.misreadLabel(lengths[$0] ?? [], before: start, taken: taken) }
+    items = (misread ?? []) + items
+    let names = row.mayBeginLatinLabel(at: start) || misread != nil ? field : nil
     return Label(
-      field: names, box: items.reduce(first) { $0.union($1.glyph.box) }, glyphs: items.map(\.place),
-      cost: 0, isCaption: names == nil, isLatin: true)
+      field: names, box: items.reduce(items.first?.glyph.box ?? first) { $0.union($1.glyph.box) },
+      glyphs: items.map(\.place), cost: misread == nil ? 0 : 1, isCaption: names == nil,
+      isLatin: misread == nil)
   }
 
   /// How many characters of `text` are the phrase; nil where it does not begin with it.
@@ -96,6 +103,17 @@ extension Row {
       let last = items[index - 1]
       return mayBeginLatinLabel(at: index) || taken.contains(last.place) || last.glyph.text == "/"
     }
+  }
+
+  /// As many Han characters as a label has, before its translation and behind nothing: that label, read wrongly.
+  fileprivate func misreadLabel(_ lengths: Set<Int>, before index: Int, taken: Set<GlyphPlace>)
+    -> [Item]?
+  {
+    let run = items[..<index].reversed().prefix { item in
+      item.place.line == items[index].place.line && !taken.contains(item.place) && item.glyph.isHan
+    }
+    guard lengths.contains(run.count), mayBeginLatinLabel(at: index - run.count) else { return nil }
+    return run.reversed()
   }
 
   /// A label that names a field stands at the start of a line or behind a wide gap; what follows a slash is its translation.

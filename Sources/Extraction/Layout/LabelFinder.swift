@@ -39,7 +39,7 @@ struct LabelFinder {
     return row.items.indices.compactMap { first in
       guard let match = PhraseMatch.at(first, text, in: characters),
         match.cost == 0 || mayBeMisread, row.isOnePiece(match.range),
-        row.mayBeginLabel(at: first) || isUnmistakable(match)
+        row.mayBeginLabel(at: first, ofField: field != nil) || isUnmistakable(match)
       else { return nil }
       return row.label(field, match.range, cost: match.cost)
     }
@@ -117,13 +117,15 @@ extension Row {
 }
 
 extension Row {
-  /// A label stands at the beginning of a piece of print, or after a space, a mark or a value's end.
-  fileprivate func mayBeginLabel(at index: Int) -> Bool {
+  /// A label stands at the beginning of a piece of print, or after a space, a mark or a value's end; in brackets no field's:
+  /// （经营场所自主申报） ends an address.
+  fileprivate func mayBeginLabel(at index: Int, ofField: Bool = false) -> Bool {
     guard index > 0 else { return true }
     let last = items[index - 1]
     let item = items[index]
     if last.place.line != item.place.line { return true }
     let gap = item.glyph.box.left - last.glyph.box.right
+    if ofField, "（(".contains(last.glyph.text), gap < 0.7 * item.glyph.box.height { return false }
     return gap > 0.35 * item.glyph.box.height || "：:；;，,（(|｜".contains(last.glyph.text)
   }
 

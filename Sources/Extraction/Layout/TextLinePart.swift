@@ -8,6 +8,20 @@ extension TextLine {
     return kept.isEmpty ? nil : TextLine(glyphs: kept)
   }
 
+  /// Without what stands before its first figure; nil where it has none.
+  var fromFirstFigure: TextLine? {
+    let rest = glyphs.drop { !$0.text.allSatisfy { $0.isASCII && $0.isNumber } }
+    return rest.isEmpty ? nil : TextLine(glyphs: Array(rest))
+  }
+
+  /// What stands before the first space that is wider than a character.
+  var firstWord: TextLine {
+    let end = glyphs.indices.dropFirst().first { index in
+      glyphs[index].box.left - glyphs[index - 1].box.right > glyphs[index].box.height
+    }
+    return TextLine(glyphs: Array(glyphs[..<(end ?? glyphs.count)]))
+  }
+
   /// Without its own label, or the end of it, where the label was not told from the value: no value begins so. One
   /// character of a whole label may have been read wrongly.
   func without(labels: [String]) -> TextLine {

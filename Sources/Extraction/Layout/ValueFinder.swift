@@ -20,6 +20,8 @@ struct ValueFinder {
     if let label = label(of: field) {
       let found = lines(of: field, at: label)
       if !found.isEmpty, field.region == nil || found[0].mayBe(field.type) { return found }
+      // A character or a few under its label are looked for there.
+      if field.position == .under, field.type.isShort { return [] }
     }
     guard let region = region(of: field), isUsualLayout(of: field) else { return [] }
     let inside = pieces.compactMap { $0.part(from: region.left)?.part(upTo: region.right) }

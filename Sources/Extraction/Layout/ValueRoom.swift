@@ -17,6 +17,24 @@ extension ValueFinder {
     return reach
   }
 
+  /// Whether print that is no label, of whatever it is, stands so near a line that it may be the value's own.
+  func isPrintBeside(_ line: Box) -> Bool {
+    let em = line.height
+    return pieces.map(\.box).contains { other in
+      abs(other.middle.y - line.middle.y) < 0.6 * max(em, other.height)
+        && (other.right <= line.left + 0.3 * em && other.right > line.left - 1.3 * em
+          || other.left >= line.right - 0.3 * em && other.left < line.right + 1.6 * em)
+    }
+  }
+
+  /// A line with the room of a figure before it, whatever was found there: where a label and its value share a line, the one's
+  /// end is easily taken for the other's beginning.
+  func widely(around line: Box) -> Box {
+    var room = reach(of: line)
+    room.left = line.left - line.height
+    return room
+  }
+
   /// Where the next line of a value would stand; nil where it can have no more, or where other print is.
   func roomBelow(_ lines: [TextLine], of field: FieldDefinition) -> Box? {
     nextLine(after: lines, of: field).flatMap { isPrint(in: $0) ? nil : $0 }
@@ -65,7 +83,7 @@ extension ValueFinder {
   }
 
   /// Whether a value begins further right than others whose labels stand in the same column: its first character may be
-  /// lost.
+  /// lost. Where two more lines begin where it begins, it is the others that were taken for wider than they are.
   func beginsLate(_ line: Box, of field: FieldDefinition) -> Bool {
     guard let label = labels.first(where: { $0.field == field.name }), field.position == .right
     else { return false }
@@ -76,6 +94,9 @@ extension ValueFinder {
         abs(piece.middle.y - other.middle.y) < 0.6 * em && piece.left > other.right - 0.3 * em
           && piece.left < other.right + 8 * em
       }.map(\.left).min()
+    }
+    guard pieces.count(where: { abs($0.box.left - line.left) < 0.3 * em }) < 3 else {
+      return false
     }
     return beginnings.contains { line.left - $0 > 0.65 * em && line.left - $0 < 3 * em }
   }

@@ -27,8 +27,11 @@ struct Evidence: Equatable {
   /// Whether as many others as the type needs saw the same. On a character that the reader of lines does not have, the reader of
   /// characters is alone, and only its score speaks.
   func isCorroborated(for type: FieldType) -> Bool {
-    if type.isText { return characterScore != nil && unexplained == 0 && unreadPrint == 0 }
-    return agreeing >= type.votesNeeded && dissenting == 0
+    if type.isText {
+      return characterScore != nil && unexplained == 0 && unreadPrint == 0
+        && (type != .vehicleModel || agreeing >= type.votesNeeded)
+    }
+    return agreeing >= type.votesNeeded && dissenting == 0 && unreadPrint == 0
   }
 
   /// By the names that `Models/calibration.yaml` weighs. Probabilities are given as log-odds.
@@ -36,7 +39,7 @@ struct Evidence: Equatable {
     var features: [String: Double] = [
       "corroborated": isCorroborated(for: type) ? 1 : 0,
       "confidence": Self.logOdds(confidence),
-      "agreeing": Double(min(agreeing, 3) - 1),
+      "agreeing": Double(min(agreeing, 4) - 1),
       "dissenting": Double(min(dissenting, 2)),
       "unexplained": Double(min(unexplained, 3)),
       "unknown": Double(min(unknown, 2)),

@@ -28,11 +28,15 @@ struct FieldReader {
     guard let reader, let box = values.blankBox(of: field) else { return nil }
     let hint = field.type.hint ?? LineHint(script: .han)
     let line = try reader.read(box, hint: hint)?.glyphs.withoutOuterMarks ?? []
-    if !line.isEmpty { return FieldReading(lines: [TextLine(glyphs: line)]) }
+    if !line.isEmpty {
+      return FieldReading(line: TextLine(glyphs: line), by: Look.lines(hint).model)
+    }
     let seen = try reader.readCharacters(box)?.line.glyphs.filter { glyph in
       hint.alphabet.isEmpty || glyph.text.allSatisfy(hint.alphabet.contains)
     }
-    return seen.flatMap { $0.isEmpty ? nil : FieldReading(lines: [TextLine(glyphs: $0)]) }
+    return seen.flatMap {
+      $0.isEmpty ? nil : FieldReading(line: TextLine(glyphs: $0), by: .characters)
+    }
   }
 
   /// Looks until two models agree.
@@ -41,20 +45,34 @@ struct FieldReader {
   {
     var testimony = Testimony(type: field.type, knows: reader.knows)
     for look in field.type.looks where !testimony.isSettled {
-      guard let reading = try take(look, at: first, of: field.type, reader) else { continue }
-      testimony.hear(reading, by: look.model)
+      let print = look.needsParts ? testimony.parted : first
+      guard let reading = try print.flatMap({ try take(look, at: $0, of: field.type, reader) })
+      else { continue }
+      testimony.hear(reading, by: look == .page ? first.origin : look.model)
     }
-    if field.type.hint != nil, !testimony.isSettled, first.lines.count == 1 {
+    if field.type.hint != nil, !testimony.isAgreed, first.lines.count == 1 {
       // Layout analysis may have lost the first or the last digit.
       let reach = values.reach(of: first.box)
-      for look in field.type.looks where !testimony.isSettled {
+      for look in field.type.looks where !testimony.isAgreed {
         guard case .lines(let hint) = look, let line = try reader.read(reach, hint: hint) else {
           continue
         }
         testimony.hear(FieldReading(lines: [line]), by: look.model)
       }
     }
-    return testimony.taken ?? first
+    var taken = testimony.taken ?? first
+    if field.type.mustStandAlone, try !standsAlone(taken, reader) { taken.evidence.unreadPrint = 1 }
+    return taken
+  }
+
+  /// Whether nothing is printed beside a value where another character of it could stand.
+  private func standsAlone(_ reading: FieldReading, _ reader: any LineReader) throws -> Bool {
+    guard reading.lines.count == 1, let line = reading.lines.first?.box else { return false }
+    let reach = values.reach(of: line)
+    guard !values.isPrintBeside(line), let look = try reader.readCharacters(reach) else {
+      return false
+    }
+    return look.isBlank(beside: line)
   }
 
   private func take(
@@ -67,11 +85,26 @@ struct FieldReader {
       case .lines(let hint):
         try first.lines.compactMap { line in
           let box = type.needsItsEnds ? values.reach(of: line.box) : line.box
-          return try reader.read(box, hint: hint)?.inside(box)
+          let line = try reader.read(box, hint: hint)?.inside(box)
+          return type.isOneWord ? line?.firstWord : line
         }
       case .characters:
         try first.lines.compactMap { line in
-          try reader.readCharacters(line.box)?.line.inside(line.box)?.withoutEnds(unlike: alphabet)
+          let box = type.needsItsEnds ? values.reach(of: line.box) : line.box
+          if type.isOfFigures {
+            let close = try reader.readCharacters(line.box)?.line.inside(line.box)?
+              .withoutEnds(unlike: alphabet)
+            if let close, Meaning.of(close.text, type) != nil { return close }
+            let room = values.widely(around: line.box)
+            let line = try reader.readCharacters(room)?.line.inside(room)
+            return (line?.fromFirstFigure ?? line)?.withoutEnds(unlike: alphabet)
+          }
+          let line = try reader.readCharacters(box)?.line.inside(box)
+          return (type.isOneWord ? line?.firstWord : line)?.withoutEnds(unlike: alphabet)
+        }
+      case .groups(let hint):
+        try first.lines.compactMap { line in
+          try DateGroups(line)?.read(by: reader, hint, within: values.widely(around: line.box))
         }
       }
     return lines.count == first.lines.count ? FieldReading(lines: lines) : nil

@@ -5,6 +5,8 @@ import Cases
 struct FieldReading {
   var lines: [TextLine]
   var box: Box
+  /// Who read it first: where layout analysis found nothing that is not the reading of the page.
+  var origin = Look.Model.chinese
   var evidence = Evidence()
   /// The value that its check or its list of codes chose among the characters seen, where what was read as a whole is
   /// no such value.
@@ -18,6 +20,12 @@ struct FieldReading {
       $0.union($1.box)
     }
     evidence.confidence = confidence
+  }
+
+  /// What one look at a place gave in which layout analysis found nothing.
+  init(line: TextLine, by model: Look.Model) {
+    self.init(lines: [line])
+    origin = model
   }
 
   /// As printed, lines joined.

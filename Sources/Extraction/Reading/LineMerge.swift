@@ -23,6 +23,8 @@ struct LineMerge {
     let other: String
     /// Of the reader of characters, for the character taken.
     let score: Double
+    /// Whether the reader of characters took something beside it in.
+    var isCut = false
     fileprivate let margin: Double
   }
 
@@ -34,6 +36,12 @@ struct LineMerge {
 
   /// Leaves a doubt out that something else has settled.
   mutating func settle(_ doubt: Doubt) { doubts.removeAll { $0 == doubt } }
+
+  /// Leaves one out that the reader of characters has settled by another look.
+  mutating func settle(_ doubt: Doubt, seeing glyph: Glyph) {
+    settle(doubt)
+    see(glyph)
+  }
 
   /// Adds what stands behind and was read by the reader of lines only.
   mutating func append(alone others: [Glyph]) {
@@ -105,7 +113,7 @@ struct LineMerge {
     if !isKnown, other.probability(of: one.text) > 0 || one.confidence > Self.sureCommon,
       marks.contains(where: { $0.isCovered(by: [other.box]) })
     {
-      return keepCut(one)
+      return keepCut(one, beside: other)
     }
     let isStroke =
       !mayBeRare && !isKnown && one.confidence > Self.sureCommon
@@ -149,9 +157,10 @@ struct LineMerge {
     glyphs.append(other.adding(one))
   }
 
-  /// The reader of characters did not see this one by itself.
-  private mutating func keepCut(_ one: Glyph) {
-    if one.confidence < Self.sureLine { alone += 1 }
+  /// The reader of characters did not see this one by itself: it must, or it is one reader's word.
+  private mutating func keepCut(_ one: Glyph, beside other: Glyph) {
+    doubts.append(
+      Doubt(index: glyphs.count, other: other.text, score: 1, isCut: true, margin: 1))
     glyphs.append(one)
   }
 
@@ -159,7 +168,7 @@ struct LineMerge {
   /// Marks may be specks. What is as large as a character and cannot be made out was printed all the same.
   private mutating func takeAlone(_ other: Glyph) {
     guard other.isLetter, !other.isCutBadly, other.confidence > 0.9 else {
-      if other.fillsACell { alone += 1 }
+      if other.fillsACell || other.isHyphen { alone += 1 }
       return
     }
     alone += 1
@@ -240,6 +249,9 @@ extension Glyph {
 
   /// Whether it has the ink of two characters.
   fileprivate var isTwo: Bool { isHan && box.width > 1.6 * box.height }
+
+  /// 889-8 is another room than 8898.
+  fileprivate var isHyphen: Bool { "-–—".contains(text) && confidence > 0.5 }
 
   fileprivate var fillsACell: Bool {
     box.width > 0.5 * box.height && box.width < 1.6 * box.height

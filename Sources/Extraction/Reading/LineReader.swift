@@ -25,6 +25,14 @@ package struct CharacterReading: Sendable, Equatable {
   /// Softness of the edges in heights of the print: 0.02 is sharp, 0.06 hard to read.
   package var blur: Double
 
+  /// Whether it shows no ink, however narrow, left or right of a box: a lost 1 is no wider than a speck.
+  func isBlank(beside box: Box) -> Bool {
+    !line.glyphs.contains { glyph in
+      (glyph.box.middle.x < box.left || glyph.box.middle.x > box.right)
+        && glyph.box.width > 0.08 * box.height
+    }
+  }
+
   package init(line: TextLine, cutting: Double, blur: Double) {
     self.line = line
     self.cutting = cutting

@@ -8,15 +8,24 @@ enum Look: Equatable {
   case lines(LineHint)
   /// Character by character.
   case characters
+  /// The figures of a date one group after the other, as a reading that may be right parts them: a model that has no 年 reads
+  /// them as well.
+  case groups(LineHint)
 
   /// Who looks: readers that share a model make the same mistake twice.
   enum Model: Hashable { case chinese, english, numbers, characters }
+
+  /// Whether it needs a reading that may be right to begin with.
+  var needsParts: Bool {
+    if case .groups = self { return true }
+    return false
+  }
 
   var model: Model {
     switch self {
     case .page: .chinese
     case .characters: .characters
-    case .lines(let hint):
+    case .lines(let hint), .groups(let hint):
       switch hint.script {
       case .han, .digits: .chinese
       case .code, .latin: .english
@@ -40,14 +49,28 @@ extension FieldType {
       return [.lines(LineHint(script: .idNumber, alphabet: alphabet)), .page, digits, code]
     case .creditCode, .vin:
       return [.lines(LineHint(script: .registrationCode, alphabet: alphabet)), code, digits]
-    case .date, .period, .dayOfPassport:
+    case .date, .period:
+      let figures = "0123456789"
+      return [
+        .page, .characters, .groups(LineHint(script: .idNumber, alphabet: figures)),
+        .groups(LineHint(script: .code, alphabet: figures)), .lines(LineHint(script: .han)), digits,
+      ]
+    case .dayOfPassport:
       return [.page, .characters, .lines(LineHint(script: .han)), digits]
     case .sex, .sexOfPassport: return [.page, .characters, digits]
     case .phone, .digits:
       return [digits, .lines(LineHint(script: .idNumber, alphabet: alphabet)), code, .page]
-    case .plateNumber: return [.page, .characters, digits]
+    case .plateNumber:
+      return [
+        .page, .characters, digits,
+        .lines(LineHint(script: .registrationCode, alphabet: PlateNumber.serialAlphabet)),
+        .lines(LineHint(script: .code, alphabet: PlateNumber.serialAlphabet)),
+      ]
     case .engineNumber:
-      return [code, digits, .lines(LineHint(script: .registrationCode, alphabet: alphabet)), .page]
+      return [
+        code, digits, .lines(LineHint(script: .registrationCode, alphabet: alphabet)), .characters,
+        .page,
+      ]
     case .latinName: return [.lines(LineHint(script: .latin, alphabet: alphabet)), .page]
     case .drivingClass:
       return [.page, .characters, .lines(LineHint(script: .code, alphabet: DrivingClass.alphabet))]
@@ -61,11 +84,24 @@ extension FieldType {
     self == .engineNumber
   }
 
+  /// Whether the next column's value may stand so near that it is taken in.
+  var isOneWord: Bool { self == .documentType || self == .countryCode }
+
+  /// Whether a lost first figure makes another value of it, and the box of a line may cut it off.
+  var isOfFigures: Bool { self == .date || self == .period }
+
+  /// Whether it is believed only where nothing at all is printed beside it.
+  var mustStandAlone: Bool {
+    self == .engineNumber || self == .digits || self == .vehicleModel
+  }
+
   /// How many readers must agree: more where no check and no calendar would tell a wrong figure, for in small print two
   /// misread it alike.
   var votesNeeded: Int {
     switch self {
-    case .engineNumber, .phone, .digits: 3
+    case .phone, .digits: 3
+    // All models of lines read O among figures as 0: the reader of characters must see the same.
+    case .engineNumber: 4
     default: 2
     }
   }

@@ -28,11 +28,29 @@ struct Testimony {
     witnesses.append(Witness(model: model, reading: reading, meaning: meaning))
   }
 
-  /// Whether two models agree and none differs: another look would only cost time.
+  /// Whether as many models agree as the type needs, and none differs.
+  var isAgreed: Bool { only.map { models(for: $0).count >= type.votesNeeded } ?? false }
+
+  /// Whether another look would only cost time: where one of two that agree was unsure, a third is heard.
   var isSettled: Bool {
+    guard isAgreed, let only else { return false }
+    let isUnsure = witnesses.contains { $0.meaning == only && $0.reading.confidence < Self.sure }
+    return !isUnsure || models(for: only).count > 2
+  }
+
+  /// What all readings that may be right say; nil where they differ.
+  private var only: String? {
     let meanings = Set(witnesses.compactMap(\.meaning))
-    guard let only = meanings.first, meanings.count == 1 else { return false }
-    return models(for: only).count >= type.votesNeeded
+    return meanings.count == 1 ? meanings.first : nil
+  }
+
+  /// A reader that is less sure of one of its characters does not count fully.
+  private static let sure = 0.9
+
+  /// A reading that may be right, which says where the value's parts stand: the reader of characters knows best.
+  var parted: FieldReading? {
+    let sound = witnesses.filter { $0.meaning != nil }
+    return (sound.first { $0.model == .characters } ?? sound.first)?.reading
   }
 
   /// The value that most models saw, of several the one that the best reader saw; where none can be right, what the
@@ -102,8 +120,10 @@ extension Testimony.Witness {
   fileprivate func mayMean(_ plate: String, _ type: FieldType, _ knows: (Character) -> Bool) -> Bool
   {
     guard type == .plateNumber, meaning == nil, model != .characters, let province = plate.first,
-      !knows(province), let read = NormalForm.of(reading.raw, type), let first = read.first
+      !knows(province)
     else { return false }
+    if model != .chinese { return PlateNumber.isSerial(of: plate, printed: reading.raw) }
+    guard let read = NormalForm.of(reading.raw, type), let first = read.first else { return false }
     return first.isHan && read.dropFirst() == plate.dropFirst()
   }
 }

@@ -9,17 +9,22 @@ struct TextReading {
 
   func read(_ found: FieldReading) throws -> FieldReading {
     let (first, overlooked) = try completed(found)
-    let printed = field.type == .name ? first.withMiddleDots : first
+    let dotted = field.type == .name ? first.withMiddleDots : first
+    let listed = known.listedEnding(of: dotted, field)
+    let printed = listed ?? dotted
     var merges: [LineMerge] = []
     var looks: [CharacterReading] = []
     for line in printed.lines {
-      guard let characters = try characters(of: line) else { return printed }
+      guard let characters = try characters(of: line, isWhole: listed != nil) else {
+        return printed
+      }
       looks.append(characters)
       merges.append(try merge(line, characters))
     }
     let decoded = settle(&merges)
     var reading = FieldReading(lines: merges.map { TextLine(glyphs: $0.glyphs) })
     if field.type != .scope { reading.dropFinalMarks() }
+    if field.type == .address { reading.dropFirstMarks() }
     reading.box = first.box
     reading.decoded = decoded
     reading.evidence.characterScore = merges.map(\.score).min()
@@ -31,10 +36,15 @@ struct TextReading {
     if field.type == .name, merges.contains(where: \.mayLackMiddleDot) {
       reading.evidence.unexplained += 1
     }
+    // The reader of characters agrees with itself.
+    if found.origin == .characters { reading.evidence.unexplained += reading.glyphs.count }
     reading.evidence.unknown = merges.reduce(0) { $0 + $1.unknown }
-    reading.evidence.unreadPrint = overlooked + (mayBePart(reading, first, looks) ? 1 : 0)
+    reading.evidence.unreadPrint = try overlooked + (mayBePart(reading, first, looks) ? 1 : 0)
     let isSame = reading.raw.halfWidthCharacters == printed.raw.halfWidthCharacters
     reading.evidence.agreeing = isSame ? 2 : 1
+    if field.type == .vehicleModel {
+      reading.evidence.agreeing = try VehicleModelCode(reading)?.readersThatAgree(reader) ?? 1
+    }
     reading.alternatives = alternatives(to: reading, printed)
     return reading
   }
@@ -51,9 +61,23 @@ struct TextReading {
           $0.box.middle.x < end
         }),
       blur: characters.blur, mayBeRare: field.type == .name, knows: reader.knows)
-    for doubt in merge.doubts where try isSeen(merge.glyphs, doubt) { merge.settle(doubt) }
+    for doubt in merge.doubts {
+      if doubt.isCut {
+        if let seen = try seenAlone(merge.glyphs[doubt.index]) {
+          merge.settle(doubt, seeing: seen)
+        }
+      } else if try isSeen(merge.glyphs, doubt) {
+        merge.settle(doubt)
+      }
+    }
     merge.append(alone: latin)
     return merge
+  }
+
+  /// What the reader of characters sees in the place of one character alone, where it is the same.
+  private func seenAlone(_ glyph: Glyph) throws -> Glyph? {
+    try reader.readCharacters(of: TextLine(glyphs: [glyph]))?.line.glyphs
+      .first { $0.text == glyph.text && $0.confidence > 0.9 }
   }
 
   /// Whether the reader of lines, shown the character with its neighbours only, sees what the reader of characters saw.
@@ -97,44 +121,63 @@ struct TextReading {
     return isChanged ? NormalForm.of(texts.joined().joined(), field.type) : nil
   }
 
-  /// A scope of business is long enough that every character costs, and stands on whole lines.
-  private func characters(of line: TextLine) throws -> CharacterReading? {
-    field.type == .scope
-      ? try reader.readCharacters(of: line)
-      : try reader.readCharacters(values.reach(of: line.box))
+  /// A scope of business is long enough that every character costs, and stands on whole lines. Before a value that no other
+  /// one ends with nothing is looked for.
+  private func characters(of line: TextLine, isWhole: Bool) throws -> CharacterReading? {
+    guard field.type != .scope else { return try reader.readCharacters(of: line) }
+    var reach = values.reach(of: line.box)
+    if isWhole { reach.left = line.box.left - 0.1 * line.box.height }
+    return try reader.readCharacters(reach)
   }
 
   /// Whether something may be missing: print under the value that was not taken for a part of it, a beginning further
   /// right than its column's, an address that ends with a figure.
   private func mayBePart(
     _ reading: FieldReading, _ first: FieldReading, _ looks: [CharacterReading]
-  ) -> Bool {
+  ) throws -> Bool {
     if let line = first.lines.first?.box, values.beginsLate(line, of: field),
       [.scope, .name].contains(field.type)
         || looks.first?.line.hasCharacter(before: line) ?? true
     {
       return true
     }
+    if field.type.mustStandAlone, !standsAlone(reading, looks) { return true }
+    // A value is printed in one piece; what stands far behind it is something else's.
+    if first.lines.contains(where: \.hasWideGap) { return true }
     // What wraps fills its line first; a short line above another is another entry's.
     if first.lines.dropLast().contains(where: { $0.glyphs.count < Self.leastWrapped }) {
       return true
     }
     if field.type == .address, reading.raw.last?.isASCII == true,
-      !isEnd(first.lines.last, looks.last)
+      try !isEnd(first.lines, looks.last)
     {
       return true
     }
     return values.isPrintBelow(first.lines, of: field)
   }
 
-  /// Whether a line ends long before its column does, so that nothing of it was wrapped, and nothing at all is printed
-  /// where its next character would stand.
-  private func isEnd(_ line: TextLine?, _ look: CharacterReading?) -> Bool {
-    guard let line, let look else { return false }
-    let (box, em) = (line.box, line.box.height)
-    return values.hasRoom(for: 2.5 * em, behind: box, of: field)
-      && values.reach(of: box).right > box.right + 1.2 * em
+  /// Whether nothing is printed beside a value where another character of it could stand.
+  private func standsAlone(_ reading: FieldReading, _ looks: [CharacterReading]) -> Bool {
+    guard reading.lines.count == 1, let line = reading.lines.first?.box, let look = looks.first
+    else { return false }
+    return !values.isPrintBeside(line) && look.isBlank(beside: line)
+  }
+
+  /// Whether nothing at all is printed where the next character of the last line would stand, and nothing of it was wrapped:
+  /// it ends long before its column does, or it is the only line and there is no ink where another would be.
+  private func isEnd(_ lines: [TextLine], _ look: CharacterReading?) throws -> Bool {
+    guard let box = lines.last?.box, let look else { return false }
+    let em = box.height
+    return try values.reach(of: box).right > box.right + 1.2 * em
       && !look.line.glyphs.contains { $0.box.middle.x > box.right }
+      && (values.hasRoom(for: 2.5 * em, behind: box, of: field)
+        || lines.count == 1 && isBlankBelow(lines))
+  }
+
+  private func isBlankBelow(_ lines: [TextLine]) throws -> Bool {
+    guard let room = values.roomBelow(lines, of: field) else { return false }
+    let seen = try reader.readCharacters(room)?.line.glyphs ?? []
+    return !seen.contains { $0.box.width > 0.25 * room.height }
   }
 
   /// No cell is so narrow that a line of fewer characters is wrapped.
@@ -188,7 +231,23 @@ extension FieldReading {
   }
 }
 
+extension FieldReading {
+  /// An address begins with the name of a place.
+  fileprivate mutating func dropFirstMarks() {
+    guard let line = lines.first else { return }
+    let rest = line.glyphs.drop { !$0.isHan }
+    if !rest.isEmpty, line.glyphs.count - rest.count <= 2 {
+      lines[0] = TextLine(glyphs: Array(rest))
+    }
+  }
+}
+
 extension TextLine {
+  /// Whether room for two characters and more is left between two of its own.
+  fileprivate var hasWideGap: Bool {
+    zip(glyphs, glyphs.dropFirst()).contains { $1.box.left - $0.box.right > 2.5 * $1.box.height }
+  }
+
   /// Whether ink as wide as a character stands there, whatever it was read as.
   fileprivate func hasCharacter(before box: Box) -> Bool {
     glyphs.contains { glyph in

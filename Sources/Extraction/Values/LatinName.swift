@@ -10,10 +10,9 @@ enum LatinName {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// As a machine readable zone has it, with single spaces for fillers: no apostrophes, hyphens as spaces
-  /// (ICAO Doc 9303-3, section 4.6). Spaces are easily lost in print, so that they count for nothing.
-  static func letters(of name: String) -> [String] {
-    name.uppercased().split(separator: ",", omittingEmptySubsequences: false)
-      .map { part in part.filter { ("A"..."Z").contains($0) } }
+  /// As a machine readable zone has them: no apostrophes, hyphens as spaces (ICAO Doc 9303-3, section 4.6).
+  static func words(of name: String) -> [String] {
+    name.uppercased().split { $0 == "," || $0 == "-" || $0.isWhitespace }
+      .map { word in word.filter { ("A"..."Z").contains($0) } }
   }
 }

@@ -15,7 +15,9 @@ enum NormalForm {
       halfWidth(printed).uppercased().trimmingMarks
     case .drivingClass: DrivingClass.normalForm(of: halfWidth(printed))
     case .vin: VehicleIdentification.normalForm(of: halfWidth(printed).uppercased().trimmingMarks)
-    case .plateNumber: PlateNumber.normalForm(of: halfWidth(printed).uppercased().trimmingMarks)
+    case .plateNumber:
+      PlateNumber.normalForm(
+        of: halfWidth(printed).replacing("l", with: "1").uppercased().trimmingMarks)
     case .sex, .sexOfPassport: PrintedSex.value(in: halfWidth(printed).uppercased())
     case .country, .bilingual: BilingualEntry.value(in: halfWidth(raw))
     case .latinName: LatinName.normalForm(of: halfWidth(raw))

@@ -1,7 +1,9 @@
+package import Cases
+
 /// What is done with the pages of a submission once they have been read.
 ///
 /// The watcher cannot do it: it looks at no page. It keeps with the claim what the folder's profile said at the time,
-/// and the stage after reading asks `PageOrder`, `StackSplitting` and `SidePairing`.
+/// and the stages after reading ask `PageOrder`, `StackSplitting` and `SidePairing`.
 package struct PaperHandling: Sendable, Equatable, Codable {
   package var sides: ScannedSides
   package var separators: Separators
@@ -11,7 +13,7 @@ package struct PaperHandling: Sendable, Equatable, Codable {
   package var pairingSeconds: Int?
 
   package init(
-    sides: ScannedSides = .asTheyCome, separators: Separators = Separators(),
+    sides: ScannedSides = .asTheyCome, separators: Separators = .none,
     expectedPages: Int? = nil, pairingSeconds: Int? = nil
   ) {
     self.sides = sides
@@ -29,17 +31,4 @@ package enum ScannedSides: String, Sendable, Codable, CaseIterable {
   case backsInOneFile = "backs-in-one-file"
   /// Two files after each other at the same counter: all fronts, then all backs, last sheet first.
   case backsInSecondFile = "backs-in-second-file"
-}
-
-/// What lies between the cases of one stack.
-package struct Separators: Sendable, Equatable, Codable {
-  /// The text in the QR code of a separator sheet; nil: none are used.
-  package var sheet: String?
-  /// A page without print ends a case.
-  package var blankPage: Bool
-
-  package init(sheet: String? = nil, blankPage: Bool = false) {
-    self.sheet = sheet
-    self.blankPage = blankPage
-  }
 }

@@ -1,17 +1,26 @@
-/// One side of a card that was scanned by itself.
+/// A paper of a counter at which the two sides of a card come as two files.
 package struct SidedPaper: Sendable, Equatable {
-  package enum Side: Sendable, Equatable { case front, back }
+  package enum Side: String, Sendable {
+    case front, back
+    /// Something else, or nothing that can be read.
+    case other
+    /// What it shows is not known yet.
+    case unread
+  }
 
-  /// The claim's id.
+  /// Its case's.
   package let id: String
   package let side: Side
-  /// `PaperClaim.completed`, in nanoseconds.
+  /// `PaperClaim.completed`, in nanoseconds by the clock of the folder's file system.
   package let completed: Int64
+  /// When it was accepted, in milliseconds by the clock of the store.
+  package let arrived: Int64
 
-  package init(id: String, side: Side, completed: Int64) {
+  package init(id: String, side: Side, completed: Int64, arrived: Int64) {
     self.id = id
     self.side = side
     self.completed = completed
+    self.arrived = arrived
   }
 }
 
@@ -31,17 +40,25 @@ package struct SidePairing: Sendable, Equatable {
   }
 
   package private(set) var pairs: [Pair] = []
-  /// Nothing came within the time before or after.
+  /// Nothing that could be their other side came within the time before or after.
   package private(set) var alone: [String] = []
   /// More than one way to pair them: for a person.
   package private(set) var unclear: [String] = []
-  /// Their other side may still come.
+  /// No sides, and no run needs them any more to know what lay between which sides.
+  package private(set) var passed: [String] = []
+  /// Their other side may still come, or is not read.
   package private(set) var waiting: [String] = []
+  /// Milliseconds after which it is worth looking again.
+  package private(set) var wait: Int64 = 0
+
+  /// What a paper may take longer from the scanner to the store than the one before, in milliseconds.
+  private static let slack: Int64 = 5_000
+  private static let shortestWait: Int64 = 500
 
   /// - Parameters:
-  ///   - papers: the sides of one kind of card at one counter, in the counter's order.
+  ///   - papers: of one counter, in the counter's order.
   ///   - seconds: how long after the first side the second may come.
-  ///   - now: nanoseconds, by the clock of `completed`.
+  ///   - now: milliseconds, by the clock of `arrived`. Two clocks are never compared.
   package static func pairs(among papers: [SidedPaper], within seconds: Int, now: Int64)
     -> SidePairing
   {
@@ -50,8 +67,11 @@ package struct SidePairing: Sendable, Equatable {
     while !rest.isEmpty {
       let run = firstRun(of: rest, within: seconds)
       rest = rest[run.endIndex...]
-      if let last = run.last, isNear(last.completed, now, within: seconds) {
+      let left = timeLeft(of: run, within: seconds, now: now)
+      if left > 0 || run.contains(where: { $0.side == .unread }) {
         pairing.waiting += run.map(\.id)
+        let wait = max(left, shortestWait)
+        pairing.wait = pairing.wait == 0 ? wait : min(pairing.wait, wait)
       } else {
         pairing.settle(run)
       }
@@ -75,9 +95,23 @@ package struct SidePairing: Sendable, Equatable {
     return !isFar && (isLong || distance <= window)
   }
 
-  /// A run is paired two by two where every pair begins with the same side, and nobody is left over.
+  /// Milliseconds in which a paper may still come that belongs to the run.
+  private static func timeLeft(
+    of run: ArraySlice<SidedPaper>, within seconds: Int, now: Int64
+  ) -> Int64 {
+    let last = run.map(\.arrived).max() ?? now
+    let (age, isFar) = now.subtractingReportingOverflow(last)
+    return isFar ? 0 : Int64(clamping: seconds) * 1_000 + slack - age
+  }
+
+  /// What is no side ends a row of sides: a front and a back with something else between them are no pair.
   private mutating func settle(_ run: ArraySlice<SidedPaper>) {
-    let papers = Array(run)
+    for row in run.split(whereSeparator: { $0.side == .other }) { settle(row: Array(row)) }
+    passed += run.filter { $0.side == .other }.map(\.id)
+  }
+
+  /// Sides in a row are paired two by two where every pair begins with the same side, and nobody is left over.
+  private mutating func settle(row papers: [SidedPaper]) {
     if papers.count == 1 {
       alone += papers.map(\.id)
       return

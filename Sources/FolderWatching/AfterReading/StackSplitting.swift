@@ -13,7 +13,7 @@ package struct StackSplitting: Sendable, Equatable {
   package let parts: [Part]
 
   /// - Parameter marks: one for each page, in the order of `PageOrder`.
-  package static func split(marks: [PageMark], by handling: PaperHandling) -> StackSplitting {
+  package static func split(marks: [PageMarks], by handling: PaperHandling) -> StackSplitting {
     let sides = handling.sides == .asTheyCome ? 1 : 2
     var stacks: [[Int]] = [[]]
     var isAfterSheet = false
@@ -22,7 +22,7 @@ package struct StackSplitting: Sendable, Equatable {
       if isSeparator(marks[sheet], handling.separators) {
         stacks.append([])
         isAfterSheet = true
-      } else if isAfterSheet, marks[sheet].allSatisfy({ $0 == .blank }) {
+      } else if isAfterSheet, marks[sheet].allSatisfy(\.isBlank) {
         // The back of a separator sheet, where the scanner takes both sides at once.
       } else {
         stacks[stacks.count - 1] += sheet
@@ -35,10 +35,10 @@ package struct StackSplitting: Sendable, Equatable {
   }
 
   /// With print on both sides a sheet separates when either side has the code, or both are blank: a blank back is none.
-  private static func isSeparator(_ sheet: ArraySlice<PageMark>, _ separators: Separators) -> Bool {
-    if separators.blankPage, sheet.allSatisfy({ $0 == .blank }) { return true }
-    guard let text = separators.sheet else { return false }
-    return sheet.contains(.code(text))
+  private static func isSeparator(_ sheet: ArraySlice<PageMarks>, _ separators: Separators) -> Bool
+  {
+    (separators.blankPage && sheet.allSatisfy(\.isBlank))
+      || sheet.contains { $0.isSheet(of: separators) }
   }
 
   private static func part(_ pages: [Int], expected: Int?) -> Part {

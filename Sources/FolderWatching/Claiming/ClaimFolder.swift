@@ -10,10 +10,13 @@ struct ClaimFolder {
   /// Moves what has not moved yet.
   /// - Returns: why the claim cannot be kept; nil where all its files are here, and are what the claim says.
   func gather(_ claim: PaperClaim) throws -> Problem? {
+    // Held open: a sub-folder that somebody renames meanwhile is still the same.
+    var folders: [PaperName?: FolderHandle] = [:]
+    for name in Set(claim.files.map(\.path.folder)) { folders[name] = try parent(name) }
     for (index, file) in claim.files.enumerated() {
       let name = claim.claimedName(index)
       if try open.claimed.status(of: name) != nil { continue }
-      guard let folder = try parent(file.path.folder),
+      guard let folder = folders[file.path.folder],
         let status = try folder.status(of: file.path.name)
       else { return .goneBeforeTaken }
       guard status.hasContent(of: file) else { return .changedAfterClaim }
@@ -21,7 +24,7 @@ struct ClaimFolder {
       try witness(.moved)
     }
     try open.claimed.sync()
-    for folder in try parents(of: claim) { try folder.sync() }
+    for folder in folders.values { try folder.sync() }
     try witness(.synced)
     // What was renamed is what had the name at that moment.
     for (index, file) in claim.files.enumerated() {
@@ -83,10 +86,6 @@ struct ClaimFolder {
       if [ENOENT, ENOTDIR, ELOOP].contains(error.number) { return nil }
       throw error
     }
-  }
-
-  private func parents(of claim: PaperClaim) throws -> [FolderHandle] {
-    try Set(claim.files.map(\.path.folder)).compactMap(parent)
   }
 }
 

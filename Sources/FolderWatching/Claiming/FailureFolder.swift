@@ -30,6 +30,8 @@ package struct FailureFolder {
     _ claim: PaperClaim, _ refusal: PaperRefusal, from open: OpenFolder,
     witness: (WatchStep) throws -> Void
   ) throws {
+    let isFree = try hold()
+    defer { isFree() }
     let place = try place(for: claim.shownName, claim: claim.id)
     try write(FailureNote(claim, refusal, stage: "intake"), beside: place)
     try witness(.noted)
@@ -49,6 +51,8 @@ package struct FailureFolder {
   func add(_ entry: FolderEntry, as claim: PaperClaim, _ problem: Problem, from root: FolderHandle)
     throws
   {
+    let isFree = try hold()
+    defer { isFree() }
     let place = try place(for: entry.path.name, claim: claim.id)
     let refusal = PaperRefusal(claim: claim.id, problem: problem, attempt: 1)
     try write(FailureNote(claim, refusal, stage: "intake"), beside: place)
@@ -79,6 +83,32 @@ package struct FailureFolder {
     guard let note = note(beside: place), note.isOf(claim), try handle.status(of: place) == nil
     else { return }
     try handle.remove(place.followed(by: FailureNote.ending))
+  }
+
+  /// Keeps others out between looking for a free name and using it: several watched folders may share this one.
+  ///
+  /// - Returns: what lets them in again.
+  func hold() throws(SystemFault) -> () -> Void {
+    while flock(handle.descriptor, LOCK_EX) != 0 {
+      if errno == EINTR { continue }
+      // A share without locks.
+      guard [EOPNOTSUPP, ENOLCK, EINVAL, EBADF].contains(errno) else { throw SystemFault("flock") }
+      break
+    }
+    return { [handle] in flock(handle.descriptor, LOCK_UN) }
+  }
+
+  /// Removes what a process that died had begun to write. Names and hashes are in it.
+  func removeOldDrafts() throws(SystemFault) {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let oldest = Int64(now.tv_sec - 86_400) &* 1_000_000_000
+    for name in try handle.names() where name.bytes.starts(with: FolderHandle.draftPrefix.utf8) {
+      guard let status = try handle.status(of: name), status.kind == .file,
+        status.modified < oldest
+      else { continue }
+      try handle.remove(name)
+    }
   }
 
   func write(_ note: FailureNote, beside place: PaperName) throws {

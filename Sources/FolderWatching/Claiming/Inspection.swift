@@ -17,15 +17,14 @@ extension CounterDesk {
     }
     var files: [WatchedFile] = []
     for (index, file) in claim.files.enumerated() {
-      guard let format = file.format, let sha256 = file.sha256 else {
+      guard file.format != nil, file.sha256 != nil else {
         return try fault(of: file, index, claim, folder)
       }
       // Opened each time: a large case would have more files than a process may have open.
       let (claimed, name) = (folder.open.claimed, claim.claimedName(index))
       let read: @Sendable () throws -> [UInt8] = { try claimed.bytes(of: file, as: name) }
       if (try? read()) == nil { return .changed }
-      files.append(
-        WatchedFile(name: file.path.name, sha256: sha256, format: format, read: read))
+      files.append(WatchedFile(name: file.path.name, read: read))
     }
     return .usable(WatchedSubmission(claim: claim, files: files))
   }

@@ -23,4 +23,6 @@ package enum WatchStep: String, Sendable, CaseIterable, Codable {
   case setAside
   /// A file was put back into the watched folder; the store does not know yet.
   case putBack
+  /// A paper that was given up later lies in the failure folder; the store does not know yet.
+  case givenBack
 }

@@ -43,9 +43,12 @@ extension FolderHandle {
     throw SystemFault("rmdir")
   }
 
+  /// What the name of a file begins with that is still being written here.
+  static let draftPrefix = ".draft-"
+
   /// Writes a file whole or not at all, durable when this returns. What has the name is replaced.
   func write(_ bytes: [UInt8], as name: PaperName, mode: mode_t) throws(SystemFault) {
-    let draft = PaperName(".draft-\(getpid())-\(UInt64.random(in: 0 ... .max))")
+    let draft = PaperName("\(Self.draftPrefix)\(getpid())-\(UInt64.random(in: 0 ... .max))")
     let opened = openat(
       descriptor, try draft.path(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard opened >= 0 else { throw SystemFault("create") }

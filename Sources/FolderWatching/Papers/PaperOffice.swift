@@ -6,7 +6,7 @@ package import Cases
 /// answers as it did. An error means "not now": the files stay where they are and the watcher comes again.
 package protocol PaperOffice: Sendable {
   /// Remembers what is about to be moved out of the folder, before it moves.
-  func claim(_ claim: PaperClaim) async throws -> ClaimAnswer
+  func claim(_ claim: PaperClaim) async throws
 
   /// Stores the files of a claim and opens its case, in one transaction. The files are removed afterwards.
   ///
@@ -28,15 +28,14 @@ package protocol PaperOffice: Sendable {
   /// What became of a claim that files were found of.
   func standing(of claim: PaperClaim.ID) async throws -> ClaimStanding
 
+  /// Papers of a folder that were accepted and given up later, oldest first: they are to lie where its papers fail.
+  func givenUp(of folder: String) async throws -> [GivenUpPaper]
+
+  /// They lie there. It is said once for each claim, or again after a crash.
+  func givenBack(_ claim: PaperClaim.ID) async throws
+
   /// How much is waiting to be read: the watcher stops claiming while it is too much.
   func pressure() async throws -> OfficePressure
-}
-
-package enum ClaimAnswer: Sendable, Equatable {
-  /// The files may be moved.
-  case granted
-  /// Not now, for instance because the source has handed in too much: they stay where they are.
-  case later
 }
 
 package enum ClaimStanding: Sendable, Equatable {
@@ -45,6 +44,24 @@ package enum ClaimStanding: Sendable, Equatable {
   case open(PaperClaim)
   case accepted(PaperClaim, PaperReceipt)
   case refused(PaperClaim, PaperRefusal)
+}
+
+/// A claim that was accepted and failed after that.
+package struct GivenUpPaper: Sendable {
+  package let claim: PaperClaim
+  package let refusal: PaperRefusal
+  private let read: @Sendable () throws -> [[UInt8]]
+
+  package init(
+    claim: PaperClaim, refusal: PaperRefusal, read: @escaping @Sendable () throws -> [[UInt8]]
+  ) {
+    self.claim = claim
+    self.refusal = refusal
+    self.read = read
+  }
+
+  /// The bytes of all its files, in the claim's order.
+  package func files() throws -> [[UInt8]] { try read() }
 }
 
 package struct OfficePressure: Sendable, Equatable {

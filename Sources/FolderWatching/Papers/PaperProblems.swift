@@ -1,4 +1,4 @@
-import Cases
+package import Cases
 
 /// Why what lies in a watched folder is not taken, or not without a person.
 extension Problem {
@@ -48,7 +48,7 @@ extension Problem {
     zh: "案件子目录中有未传完的文件。", en: "The sub-folder of the case holds a file that was not finished.",
     remedyZh: "请核对材料是否齐全。", remedyEn: "Check that the papers are complete.")
 
-  static let sidesUnclear = Problem(
+  package static let sidesUnclear = Problem(
     "sides_unclear", exit: .needsPerson,
     zh: "正反面的扫描次序不成对，无法确定哪两份属于同一材料。",
     en: "Fronts and backs were not scanned in pairs: which two belong together is unclear.",

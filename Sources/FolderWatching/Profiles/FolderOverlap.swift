@@ -12,10 +12,19 @@ enum FolderOverlap {
         throw .noSuchFolder(folder.path, error.text)
       }
     }
-    let watched = folders.map(\.path)
-    let written = outputs.map(resolved) + folders.compactMap(\.failures)
-    for (index, path) in watched.enumerated() {
-      for other in watched[(index + 1)...] + written where isWithin(path, other) {
+    let outputs = outputs.map(resolved)
+    let failures = folders.compactMap(\.failures)
+    for (index, folder) in folders.enumerated() {
+      for other in folders[(index + 1)...]
+      where isWithin(folder.path, other.path, asking: !folder.mounted && !other.mounted) {
+        throw .overlappingFolders(folder.path, other.path)
+      }
+      for other in outputs + failures where isWithin(folder.path, other, asking: !folder.mounted) {
+        throw .overlappingFolders(folder.path, other)
+      }
+    }
+    for path in failures {
+      for other in outputs where isWithin(path, other, asking: true) {
         throw .overlappingFolders(path, other)
       }
     }
@@ -29,10 +38,13 @@ enum FolderOverlap {
   }
 
   /// The same folder, also under another name (a bind mount), or one inside the other.
-  private static func isWithin(_ one: String, _ other: String) -> Bool {
+  ///
+  /// - Parameter asking: whether the file system may be asked. A share that hangs would keep the service from starting; that
+  ///   one is there under two names is noticed by its lock.
+  private static func isWithin(_ one: String, _ other: String, asking: Bool) -> Bool {
     let (left, right) = (one.split(separator: "/"), other.split(separator: "/"))
     if left.starts(with: right) || right.starts(with: left) { return true }
-    guard let first = try? FolderHandle(path: one).status(),
+    guard asking, let first = try? FolderHandle(path: one).status(),
       let second = try? FolderHandle(path: other).status()
     else { return false }
     return first.device == second.device && first.inode == second.inode

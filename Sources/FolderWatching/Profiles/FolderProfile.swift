@@ -53,9 +53,9 @@ struct FolderProfile: Decodable {
     guard path.hasPrefix("/"), failures?.hasPrefix("/") ?? true else {
       throw .badFolders("'\(path)': paths begin with / 路径须以 / 开头")
     }
-    // A share that is not mounted yet may not even have its mount point.
+    // A share that is not mounted yet may not even have its mount point, and one that hangs must not hang the start.
     let isMounted = mounted ?? false
-    let real = isMounted ? FolderOverlap.resolved(path) : try WatchedFolder.standard(at: path).path
+    let real = isMounted ? path : try WatchedFolder.standard(at: path).path
     let failures = try failures.map { path throws(Problem) in
       try WatchedFolder.standard(at: path).path
     }
@@ -70,10 +70,12 @@ struct FolderProfile: Decodable {
       guard let number else { continue }
       guard (1...86_400).contains(number) else { throw outOfRange(key) }
     }
+    let divides = separators.map { $0.separators != .none } ?? false
+    // A part of a stack has no place in the counter's order that another file could be near to.
+    if divides, pairing != nil { throw .badFolders("'\(path)': separators + pairing") }
     return PaperHandling(
       sides: sides ?? .asTheyCome,
-      separators: Separators(
-        sheet: separators?.sheet, blankPage: separators?.blankPage ?? false),
+      separators: separators?.separators ?? .none,
       expectedPages: pages, pairingSeconds: pairing)
   }
 
@@ -130,8 +132,7 @@ private struct JoiningProfile: Decodable {
 }
 
 private struct SeparatorProfile: Decodable {
-  let sheet: String?
-  let blankPage: Bool?
+  let separators: Separators
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case sheet
@@ -141,7 +142,12 @@ private struct SeparatorProfile: Decodable {
   init(from decoder: any Decoder) throws {
     try decoder.refuseKeys(otherThan: CodingKeys.self)
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    sheet = try values.decodeIfPresent(String.self, forKey: .sheet)
-    blankPage = try values.decodeIfPresent(Bool.self, forKey: .blankPage)
+    let sheet = try values.decodeIfPresent(String.self, forKey: .sheet)
+    guard sheet.map(Separators.canBeSheet) ?? true else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .sheet, in: values, debugDescription: "1 to 100 letters, digits and signs of ASCII")
+    }
+    separators = Separators(
+      sheet: sheet, blankPage: try values.decodeIfPresent(Bool.self, forKey: .blankPage) ?? false)
   }
 }

@@ -26,6 +26,16 @@ enum EntryRole: Equatable {
     }
   }
 
+  /// Of a hidden file in a sub-folder: whether it may be a page that is not finished. rsync and others write under such names.
+  static func mayBecomePage(_ name: PaperName) -> Bool {
+    let lower = String(decoding: name.bytes, as: UTF8.self).lowercased()
+    return lower.hasPrefix(".") && !hiddenLitter.contains(where: lower.hasPrefix)
+  }
+
+  /// How names of hidden files begin that systems and file managers leave.
+  private static let hiddenLitter = [
+    ".ds_store", "._", ".directory", ".nfs", ".fuse_hidden", ".smbdelete", ".localized",
+  ]
   private static let litter: Set<String> = ["thumbs.db", "desktop.ini", "ehthumbs.db"]
   private static let unfinishedEndings = [
     "~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download",

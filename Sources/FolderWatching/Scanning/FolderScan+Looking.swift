@@ -9,7 +9,7 @@ extension FolderScan {
       let entry = FolderEntry(path: PaperPath(name: name), status: status)
       switch (role, status.kind) {
       case (.unfinished, _): break
-      case (_, .folder): folders.append(CaseFolder(entry, in: root))
+      case (_, .folder): if let folder = CaseFolder(entry, in: root) { folders.append(folder) }
       case (_, .other): strange.append(entry)
       case (.paper, .file): papers.append(entry)
       case (.done(let paper), .file): done[paper] = entry
@@ -21,21 +21,28 @@ extension FolderScan {
 }
 
 extension FolderScan.CaseFolder {
-  /// A sub-folder that cannot be looked into has a fault, and the rest of the watched folder goes on.
-  fileprivate init(_ entry: FolderEntry, in root: FolderHandle) {
+  /// A sub-folder that may not be looked into has a fault, and the rest of the watched folder goes on. Nil where it could not
+  /// be looked into this time: it vanished, or the share stumbled.
+  fileprivate init?(_ entry: FolderEntry, in root: FolderHandle) {
     self.entry = entry
     do throws(SystemFault) {
       let folder = try root.folder(entry.path.name)
       for name in try folder.names() { try add(name, in: folder) }
     } catch {
-      fault = error.number == EXDEV ? .otherFileSystem : .unreadable
+      switch error.number {
+      case EXDEV: fault = .otherFileSystem
+      case EACCES, EPERM: fault = .unreadable
+      default: return nil
+      }
     }
   }
 
   private mutating func add(_ name: PaperName, in folder: FolderHandle) throws(SystemFault) {
     let isDone = name == PaperName(".done")
-    let role = EntryRole(name)
+    let isHidden = !isDone && EntryRole.mayBecomePage(name)
+    let role = isHidden ? EntryRole.unfinished : EntryRole(name)
     guard isDone || role != .ignored, let status = try folder.status(of: name) else { return }
+    if isHidden, status.kind != .file { return }
     let found = FolderEntry(
       path: PaperPath(folder: entry.path.name, name: name), status: status)
     switch (role, status.kind) {

@@ -14,7 +14,7 @@ struct Grouping {
       let name = sub.entry.path.name
       var group = PaperGroup(
         name: name, papers: sub.papers.sorted { $0.path.name.isBefore($1.path.name) },
-        company: sub.unfinished, wait: folder.timing.together)
+        company: sub.unfinished + [sub.entry], wait: folder.timing.together)
       let done = sub.done + [scan.done[name]].compactMap(\.self)
       let notes = sub.notes + [scan.notes[name]].compactMap(\.self)
       group.markers = (done + notes).map(\.path)
@@ -108,7 +108,9 @@ struct Grouping {
     let keys = Set(names)
     let done = keys.compactMap { scan.done[$0] }
     group.markers = (done + keys.compactMap { scan.notes[$0] }).map(\.path).sorted()
-    if group.endsWhenDone { group.saidDone = said(by: done, of: group.papers) }
+    // A mark for one page says nothing of the others.
+    let whole = group.name.map { [scan.done[$0]].compactMap(\.self) } ?? done
+    if group.endsWhenDone { group.saidDone = said(by: whole, of: group.papers) }
     return group
   }
 

@@ -7,8 +7,12 @@ extension CounterDesk {
   /// - Throws: what keeps it from being opened: it is away.
   func enter(_ index: Int) throws -> OpenFolder? {
     let folder = states[index].folder
-    let root = try FolderHandle(path: folder.path)
-    if folder.mounted, try !root.isMountPoint() { throw SystemFault("mount", number: ENODEV) }
+    // A share is asked for the first time here, where nobody but its own counter waits for it.
+    let path = folder.mounted ? FolderOverlap.resolved(folder.path) : folder.path
+    let root = try FolderHandle(path: path)
+    if folder.mounted, try !root.isMountPoint() {
+      throw SystemFault("no mount point", number: ENODEV)
+    }
     // Nothing of ours is made in it before it is sure that it is the right one.
     let open = try OpenFolder(root)
     guard try open.lock() else {
@@ -69,6 +73,7 @@ extension CounterDesk {
     states[index].receiptsCleaned = now
     do {
       try ReceiptNote.removeOld(in: open.receipts)
+      try FailureFolder(existing: states[index].folder, in: open)?.removeOldDrafts()
     } catch {
       logger.warning("old receipts stay", metadata: ["error": "\(error)"])
     }

@@ -35,8 +35,8 @@ extension CounterDesk {
     return true
   }
 
-  /// Files in the claim folder whose claim is not open: accepted and not removed, refused and not moved, or unknown to
-  /// a store that was restored from a backup.
+  /// Files in the claim folder whose claim is not one of the open ones of this path: accepted and not removed, refused and
+  /// not moved, begun under another path, or unknown to a store that was restored from a backup.
   private func finishLeftover(
     _ id: PaperClaim.ID, _ names: [PaperName], _ index: Int, _ open: OpenFolder
   ) async -> Bool {
@@ -47,7 +47,8 @@ extension CounterDesk {
     let folder = ClaimFolder(open: open, witness: witness)
     do {
       switch try await office.standing(of: id) {
-      case .open: return false
+      // Taken under another path of this folder: it was renamed, or is mounted elsewhere now.
+      case .open(let claim): return try await finish(claim, index, open)
       case .accepted(let claim, let receipt): try clear(claim, receipt, index, folder)
       case .refused(let claim, let refusal): try setAside(claim, refusal, index, folder)
       case .unknown:

@@ -18,7 +18,7 @@ extension CounterDesk {
       do {
         guard let claim = check(ready, open) else { continue }
         try witness(.checked)
-        guard try await office.claim(claim) == .granted else { continue }
+        try await office.claim(claim)
         officeFailures = 0
         states[ready.index].unfinished[claim.id] = .init(
           paths: Set(claim.files.map(\.path)), next: .now)

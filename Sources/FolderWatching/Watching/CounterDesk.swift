@@ -58,6 +58,7 @@ actor CounterDesk {
         comeAgain(in: ringsForChanges(index, open) ? timing.rescan : timing.poll)
         places[index] = open
         if try await !recover(index, open) { isHeld = true }
+        await giveBack(index, open)
         groups += try look(index, open)
       } catch {
         stepAside(index, error)

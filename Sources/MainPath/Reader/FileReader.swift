@@ -4,7 +4,8 @@ import Foundation
 import PageImaging
 import Recognition
 
-/// From the bytes of one file to the fields of its documents: page images, words, fields. Runs in a reader process.
+/// From the bytes of one file to the fields of its documents: signatures, page images, words, fields. Runs in a reader
+/// process.
 final class FileReader: FileAnswering {
   let engine: EngineDescription
   private let recognizer: TextRecognizer
@@ -35,6 +36,7 @@ final class FileReader: FileAnswering {
     do {
       guard let format = FileFormat(bytes) else { throw Problem.unknownFormat }
       if format == .pdf {
+        reading.verification = try SignatureInspection.verdict(on: bytes, trust: request.trust)
         reading.activeContent = try PDFInspection.activeContent(of: bytes, within: limits)
       }
       let source = try PageSource(bytes: bytes, format: format)
@@ -43,16 +45,37 @@ final class FileReader: FileAnswering {
         throw Problem.tooManyPages(source.count, limit: request.mostPages)
       }
       for number in 1...source.count {
+        if let separators = request.separators,
+          try isEmpty(page: number, of: source, for: separators, in: &reading)
+        {
+          continue
+        }
         try read(page: number, of: source, kind: request.kind, into: &reading)
       }
       reading.warnAboutExpiry(on: CalendarDay(hallDayOf: Date()))
-      if reading.documents.isEmpty { reading.error = .notADocument }
+      if reading.documents.isEmpty, !reading.isOnlySeparators(request.separators) {
+        reading.error = .notADocument
+      }
     } catch let problem as Problem {
       reading.error = problem
     } catch {
       reading.error = .internalFault("\(type(of: error))")
     }
+    reading.doubtWhereSignaturesFail()
     return reading
+  }
+
+  /// Tells what is seen on a page of a stack, and whether there is nothing to read on it.
+  private func isEmpty(
+    page number: Int, of source: PageSource, for separators: Separators,
+    in reading: inout FileReading
+  ) throws -> Bool {
+    let page = try source.page(number)
+    let marks = try PageMarks(of: page.image, for: separators)
+    reading.pageMarks = (reading.pageMarks ?? []) + [marks]
+    guard marks.isEmpty(for: separators) else { return false }
+    reading.pageSizes.append(page.size)
+    return true
   }
 
   private func read(
@@ -145,6 +168,14 @@ final class FileReader: FileAnswering {
         try WrongSide.warning(on: found[index], lines, extractor).map { [$0] } ?? []
     }
     return found
+  }
+}
+
+extension FileReading {
+  /// Whether every page was only there to divide a stack.
+  fileprivate func isOnlySeparators(_ separators: Separators?) -> Bool {
+    guard let separators, let pageMarks else { return false }
+    return pageMarks.allSatisfy { $0.isEmpty(for: separators) }
   }
 }
 

@@ -1,4 +1,6 @@
+import Cases
 import Foundation
+import Verification
 
 /// One message between the service and a reader process: a fixed header of twelve bytes, then the payload.
 ///
@@ -59,4 +61,8 @@ struct ReadingRequest: Codable {
   var kind: String?
   /// A file with more pages is refused.
   var mostPages: Int
+  /// Of a stack: what divides it. Each page is looked at for that; what only divides is not read.
+  var separators: Separators?
+  /// Of a PDF: whom the hall believes; nil where nobody is.
+  var trust: TrustStore?
 }

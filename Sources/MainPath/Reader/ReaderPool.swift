@@ -1,6 +1,7 @@
 package import Cases
 import Foundation
 package import Intake
+package import Verification
 
 /// A fixed number of warm reader processes; a file waits until one is free.
 package actor ReaderPool {
@@ -28,16 +29,22 @@ package actor ReaderPool {
   }
 
   /// Reads one accepted file. Never throws for a document's sake: its problem is part of the reading.
-  package func read(_ file: AcceptedFile, kind: String? = nil, mostPages: Int) async
-    -> FileReading
-  {
+  ///
+  /// - Parameters:
+  ///   - separators: of a stack, what divides it: the reading then tells what is seen on each page.
+  ///   - trust: by which the signatures and seals of a PDF are judged.
+  package func read(
+    _ file: AcceptedFile, kind: String? = nil, mostPages: Int, separators: Separators? = nil,
+    trust: TrustStore = .empty
+  ) async -> FileReading {
     let start = ContinuousClock.now
     let reader = await take()
     defer { giveBack(reader) }
     var reading: FileReading
     do {
       let request = ReadingRequest(
-        name: file.name, sha256: file.sha256, kind: kind, mostPages: mostPages)
+        name: file.name, sha256: file.sha256, kind: kind, mostPages: mostPages,
+        separators: separators, trust: file.format == .pdf ? trust : nil)
       reading = try await reader.exchange(file.bytes, request, for: .reading)
       // A reader has touched hostile bytes: it does not get to say which file this is.
       reading.file = file.name

@@ -10,7 +10,6 @@ struct UsedFont {
   let file: FontFile
   /// What a glyph reads as, where it stands for itself; the first text that it was used for.
   private(set) var texts: [UInt32: String] = [:]
-  private var scalars: Set<Unicode.Scalar> = []
   private(set) var subset: FontSubset?
 
   init(name: String, file: FontFile) {
@@ -22,7 +21,6 @@ struct UsedFont {
     for glyph in cluster.glyphs where texts[glyph.id] == nil {
       texts[glyph.id] = cluster.glyphs.count == 1 ? cluster.text : ""
     }
-    for scalar in cluster.text.unicodeScalars { scalars.insert(scalar) }
   }
 
   /// Whether the font's own table of characters gives the text of this cluster back.
@@ -31,14 +29,14 @@ struct UsedFont {
   }
 
   mutating func makeSubset() throws(Problem) {
-    subset = try file.subset(glyphs: Set(texts.keys), of: scalars)
+    subset = try file.subset(glyphs: Set(texts.keys))
   }
 
   /// The two bytes by which content names the glyph.
   func code(of glyph: UInt32) -> UInt16 { subset?.codes[glyph] ?? 0 }
 
   /// Width of the glyph as `/W` says it, in thousandths of an em.
-  func width(of glyph: UInt32) -> Int { Int(file.width(of: glyph).rounded()) }
+  func width(of glyph: UInt32) -> Int { file.width(of: glyph) }
 
   /// Writes the font's objects and gives the number of the font dictionary.
   func write(to writer: inout PDFObjectWriter) throws(Problem) -> Int {
@@ -48,7 +46,6 @@ struct UsedFont {
     let (program, characters) = (writer.newNumber(), writer.newNumber())
     let metrics = file.metrics
     let baseName = PDFValue.name(Self.tag(of: subset.program) + "+" + metrics.postScriptName)
-    let isCFF = subset.outlines == .cff
     writer.add(
       font,
       [
@@ -56,38 +53,27 @@ struct UsedFont {
         "Encoding": .name("Identity-H"), "DescendantFonts": .array([.reference(descendant)]),
         "ToUnicode": .reference(characters),
       ])
-    var cid: PDFDictionary = [
-      "Type": .name("Font"), "Subtype": .name(isCFF ? "CIDFontType0" : "CIDFontType2"),
+    let cid: PDFDictionary = [
+      "Type": .name("Font"), "Subtype": .name("CIDFontType0"),
       "BaseFont": baseName,
       "CIDSystemInfo": .dictionary([
         "Registry": .text("Adobe"), "Ordering": .text("Identity"), "Supplement": .integer(0),
       ]),
       "FontDescriptor": .reference(descriptor), "DW": .integer(1000), "W": .array(widths),
     ]
-    if !isCFF { cid["CIDToGIDMap"] = .name("Identity") }
     writer.add(descendant, cid)
-    writer.add(descriptor, Self.descriptor(metrics, baseName, program, isCFF: isCFF))
-    try writeProgram(subset, as: program, isCFF: isCFF, to: &writer)
+    writer.add(descriptor, Self.descriptor(metrics, baseName, program))
+    writer.add(
+      program, ["Filter": .name("FlateDecode"), "Subtype": .name("CIDFontType0C")],
+      stream: try Deflate.compress(subset.program))
     writer.add(
       characters, ["Filter": .name("FlateDecode")],
       stream: try Deflate.compress(CharacterMap(codes: charactersOfCodes).bytes))
     return font
   }
 
-  private func writeProgram(
-    _ subset: FontSubset, as number: Int, isCFF: Bool, to writer: inout PDFObjectWriter
-  ) throws(Problem) {
-    var dictionary: PDFDictionary = ["Filter": .name("FlateDecode")]
-    if isCFF {
-      dictionary["Subtype"] = .name("CIDFontType0C")
-    } else {
-      dictionary["Length1"] = .integer(subset.program.count)
-    }
-    writer.add(number, dictionary, stream: try Deflate.compress(subset.program))
-  }
-
   private static func descriptor(
-    _ metrics: FontMetrics, _ name: PDFValue, _ program: Int, isCFF: Bool
+    _ metrics: FontMetrics, _ name: PDFValue, _ program: Int
   ) -> PDFDictionary {
     [
       "Type": .name("FontDescriptor"), "FontName": name,
@@ -95,7 +81,7 @@ struct UsedFont {
       "Flags": .integer(4), "FontBBox": .array(metrics.box.map(PDFValue.integer)),
       "ItalicAngle": .integer(0), "Ascent": .integer(metrics.ascent),
       "Descent": .integer(metrics.descent), "CapHeight": .integer(metrics.capHeight),
-      "StemV": .integer(80), isCFF ? "FontFile3" : "FontFile2": .reference(program),
+      "StemV": .integer(80), "FontFile3": .reference(program),
     ]
   }
 

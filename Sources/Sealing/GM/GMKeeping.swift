@@ -73,6 +73,9 @@ extension SealRecord {
   mutating func retire(because reason: SealKeeper.Retirement, now: Date) {
     let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
     retiredAt = now
-    if reason == .compromised { validUntil = now }
+    guard reason == .compromised else { return }
+    compromised = true
+    // So that older verifiers refuse it too.
+    validUntil = now
   }
 }

@@ -51,9 +51,6 @@ extension SESSeal: DERImplicitlyTaggable {
 
 /// What stands behind both of the signed structures: certificate, algorithm, signature.
 struct SESSigned {
-  /// SM2 with SM3 (GB/T 33560).
-  static let sm2WithSM3: ASN1ObjectIdentifier = [1, 2, 156, 10197, 1, 501]
-
   var certificate: [UInt8]
   var signature: [UInt8]
 
@@ -64,7 +61,7 @@ struct SESSigned {
 
   init(_ nodes: inout ASN1NodeCollection.Iterator) throws {
     certificate = Array(try ASN1OctetString(derEncoded: &nodes).bytes)
-    guard try ASN1ObjectIdentifier(derEncoded: &nodes) == Self.sm2WithSM3 else {
+    guard try ASN1ObjectIdentifier(derEncoded: &nodes) == SM2.withSM3 else {
       throw SESDefect("signature algorithm")
     }
     signature = try Self.wholeBytes(&nodes)
@@ -72,7 +69,7 @@ struct SESSigned {
 
   func serialize(into coder: inout DER.Serializer) throws {
     try coder.serialize(ASN1OctetString(contentBytes: certificate[...]))
-    try coder.serialize(Self.sm2WithSM3)
+    try coder.serialize(SM2.withSM3)
     try coder.serialize(ASN1BitString(bytes: signature[...]))
   }
 

@@ -72,7 +72,7 @@ struct SM2CertificateRequest {
   }
 
   private static func algorithm(_ der: inout DER.Serializer) throws {
-    try der.appendConstructedNode(identifier: .sequence) { try $0.serialize(SESSigned.sm2WithSM3) }
+    try der.appendConstructedNode(identifier: .sequence) { try $0.serialize(SM2.withSM3) }
   }
 
   /// UTCTime until 2049 (RFC 5280, 4.1.2.5).

@@ -1,9 +1,12 @@
 import COpenSSL
+package import SwiftASN1
 
 /// What every use of SM2 has in common.
 package enum SM2 {
   /// The identity that signers without one of their own are given (GB/T 35276-2017, clause 10; GM/T 0009).
   package static let usualID = Array("1234567812345678".utf8)
+  /// SM2 with SM3 (GB/T 33560).
+  package static let withSM3: ASN1ObjectIdentifier = [1, 2, 156, 10197, 1, 501]
 }
 
 /// A public key of SM2 (GB/T 32918.2-2016).

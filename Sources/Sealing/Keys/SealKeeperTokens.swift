@@ -5,7 +5,7 @@ extension SealKeeper {
   /// Keeps a seal whose key is in the token already and whose certificates come from an authority elsewhere. It is valid as
   /// long as its certificate; `test` marks seals that are to prove nothing. The key signs once, to show that it is the
   /// certificate's.
-  /// - Throws: `seal_exists`, `bad_seal_name`, `bad_seal_authority`, what `TokenSealKey.sign` and drawing a seal throws.
+  /// - Throws: `seal_exists`, `bad_seal_name`, `bad_seal_authority`, `certificate_may_not_seal`, what `TokenSealKey.sign` and drawing a seal throws.
   package func adopt(
     _ name: String, _ design: SealDesign, _ key: TokenKeyName, chain: CertificateChain,
     test: Bool, now: Date = Date()
@@ -51,6 +51,7 @@ extension SealKeeper {
   ) throws(Problem) -> TokenKeyFile {
     // With the root: nobody here vouches for it.
     guard !chain.isSingle else { throw .badAuthority("PEM") }
+    guard try chain.sealing.maySeal else { throw .certificateMayNotSeal }
     let token = try requiredToken
     _ = try TokenSealKey(token, key, publicKey: chain.sealingKey)
       .sign(Array("kanhe keys use-token".utf8))

@@ -8,6 +8,7 @@ package struct SealToken: Sendable {
   package var label: String
   /// Read when it is needed.
   package var pin: @Sendable () throws(Problem) -> SealPIN
+  let gate = Gate()
 
   package init(
     module: String, label: String, pin: @escaping @Sendable () throws(Problem) -> SealPIN
@@ -29,8 +30,7 @@ package struct SealToken: Sendable {
     label keyLabel: String
   ) throws(Problem) -> (name: TokenKeyName, publicKey: P256.Signing.PublicKey) {
     let identifier = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
-    let session = try PKCS11Session(PKCS11Module(path: module), token: label, writing: true)
-    try session.logIn(try pin())
+    let session = try session(loaded, writing: true)
     let key = try session.newKeyPair(identifier, label: keyLabel)
     return (TokenKeyName(identifier: identifier), key)
   }
@@ -38,8 +38,8 @@ package struct SealToken: Sendable {
   /// Destroys the key, its public half too.
   /// - Throws: what `newKey` throws, `key_not_in_token`.
   func destroy(_ name: TokenKeyName) throws(Problem) {
-    let session = try PKCS11Session(PKCS11Module(path: module), token: label, writing: true)
-    try session.logIn(try pin())
-    try session.destroy(name)
+    try session(loaded, writing: true).destroy(name)
   }
+
+  private func loaded() throws(Problem) -> PKCS11Module { try PKCS11Module(path: module) }
 }

@@ -8,17 +8,11 @@ import Synchronization
 /// with another key than its certificate says is a problem and not a wrong seal. Nothing is opened before the first one: a
 /// token that is away stops sealing and nothing else.
 package final class TokenSealKey: SealKey {
-  private struct State {
-    /// Kept for the next signature: loading takes longer than signing.
-    var module: PKCS11Module?
-    /// Set once the token refused the PIN: three more tries would lock it.
-    var pinWasRefused = false
-  }
-
   private let token: SealToken
   private let name: TokenKeyName
   private let publicKey: P256.Signing.PublicKey
-  private let state = Mutex(State())
+  /// Kept for the next signature: loading takes longer than signing.
+  private let loaded = Mutex<PKCS11Module?>(nil)
 
   package init(_ token: SealToken, _ name: TokenKeyName, publicKey: P256.Signing.PublicKey) {
     self.token = token
@@ -43,22 +37,13 @@ package final class TokenSealKey: SealKey {
   package func requireKey() throws(Problem) { _ = try open().privateKey(name) }
 
   /// A session that is logged in.
-  private func open() throws(Problem) -> PKCS11Session {
-    let module = try module()
-    let session = try PKCS11Session(module, token: token.label)
-    do { try session.logIn(try token.pin()) } catch {
-      if error == .keyPINWrong { state.withLock { $0.pinWasRefused = true } }
-      throw error
-    }
-    return session
-  }
+  private func open() throws(Problem) -> PKCS11Session { try token.session(module) }
 
   private func module() throws(Problem) -> PKCS11Module {
-    try state.withLock { (state) throws(Problem) in
-      guard !state.pinWasRefused else { throw Problem.keyPINWrong }
-      if let module = state.module { return module }
+    try loaded.withLock { (loaded) throws(Problem) in
+      if let loaded { return loaded }
       let module = try PKCS11Module(path: token.module)
-      state.module = module
+      loaded = module
       return module
     }
   }

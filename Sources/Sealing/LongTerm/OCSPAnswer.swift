@@ -54,7 +54,7 @@ package struct OCSPAnswer: RevocationEvidence {
     let time = Date(try GeneralizedTime(derEncoded: data.next()))
     let answers = try DERParts(data.next()).rest.map { try OCSPSingleAnswer($0) }
     if let extensions = data.next(if: .context(1)) {
-      try RevocationList.requireNoneCritical(DERParts.only(in: extensions, .context(1)))
+      try DERParts(DERParts.only(in: extensions, .context(1))).requireNoneCritical()
     }
     try data.end()
     return (time, answers)

@@ -29,7 +29,7 @@ struct OCSPSingleAnswer: Sendable {
       Date(try GeneralizedTime(derEncoded: DERParts.only(in: $0, .context(0))))
     }
     if let extensions = parts.next(if: .context(1)) {
-      try RevocationList.requireNoneCritical(DERParts.only(in: extensions, .context(1)))
+      try DERParts(DERParts.only(in: extensions, .context(1))).requireNoneCritical()
     }
     try parts.end()
     statement = try Self.statement(status, asOf: thisUpdate, next)

@@ -35,7 +35,7 @@ package struct RevocationList: RevocationEvidence {
     nextUpdate = try next.map { try Date(time: $0) }
     revoked = try body.next(if: .sequence).map(Self.entries) ?? [:]
     if let extensions = body.next(if: .context(0)) {
-      try Self.requireNoneCritical(DERParts.only(in: extensions, .context(0)))
+      try DERParts(DERParts.only(in: extensions, .context(0))).requireNoneCritical()
     }
     try body.end()
   }
@@ -63,17 +63,12 @@ package struct RevocationList: RevocationEvidence {
       let serial = Array(try parts.next().encodedBytes)
       let date = try Date(time: parts.next())
       guard found.updateValue(date, forKey: serial) == nil else { throw DERDefect("entry twice") }
-      if let extensions = parts.next(if: .sequence) { try requireNoneCritical(extensions) }
+      if let extensions = parts.next(if: .sequence) {
+        try DERParts(extensions).requireNoneCritical()
+      }
       try parts.end()
     }
     return found
-  }
-
-  /// A critical extension says something that must be understood, and none is understood here.
-  static func requireNoneCritical(_ extensions: ASN1Node) throws {
-    for one in try DERParts(extensions).rest {
-      guard try DERParts(one).rest.count == 2 else { throw DERDefect("critical extension") }
-    }
   }
 }
 

@@ -11,12 +11,7 @@ extension SealAuthority {
     folder: URL, passphrase: String? = nil, revoked: [[UInt8]] = [], now: Date = Date()
   ) throws(Problem) -> [UInt8] {
     let files = AuthorityFolder(url: folder)
-    let secret: String
-    if let passphrase {
-      secret = passphrase
-    } else {
-      secret = String(decoding: try files.read(.passphrase), as: UTF8.self)
-    }
+    let secret = try Self.passphrase(passphrase, in: files)
     let key = try FileSealKey(pem: files.read(.authorityKey), passphrase: secret)
     let pem = try String(decoding: files.read(.authorityCertificate), as: UTF8.self)
     guard let der = try? PEMDocument(pemString: pem).derBytes else { throw .badAuthority("PEM") }

@@ -46,6 +46,13 @@ struct DERParts {
     guard nodes.isEmpty else { throw DERDefect("too many elements") }
   }
 
+  /// Of extensions: a critical one says something that must be understood, and none is understood here.
+  func requireNoneCritical() throws {
+    for one in rest where try DERParts(one).rest.count != 2 {
+      throw DERDefect("critical extension")
+    }
+  }
+
   /// The only element inside `node`.
   static func only(in node: ASN1Node, _ identifier: ASN1Identifier) throws -> ASN1Node {
     var parts = try DERParts(node, identifier)

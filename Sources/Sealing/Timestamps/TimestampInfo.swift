@@ -31,15 +31,10 @@ struct TimestampInfo: Sendable {
       guard name.identifier == .context(4) else { return nil }
       return Array(try DERParts.only(in: name, .context(4)).encodedBytes)
     }
-    if let extensions = info.next(if: .context(1)) { try Self.requireNoneCritical(extensions) }
-    try info.end()
-  }
-
-  /// A critical extension says something that must be understood, and none is understood here.
-  private static func requireNoneCritical(_ extensions: ASN1Node) throws {
-    for one in try DERParts(extensions, .context(1)).rest {
-      guard try DERParts(one).rest.count == 2 else { throw DERDefect("critical extension") }
+    if let extensions = info.next(if: .context(1)) {
+      try DERParts(extensions, .context(1)).requireNoneCritical()
     }
+    try info.end()
   }
 }
 

@@ -26,18 +26,25 @@ extension CaseStore {
   package func backUp(_ folder: DataFolder, to target: URL, at now: Date) throws -> Backup {
     let target = target.standardizedFileURL
     try BackupFolder(url: target).make(outside: folder.url.standardizedFileURL)
-    let name = database.dialect == .sqlite ? folder.database.lastPathComponent : "kanhe.pgdump"
+    let name = database.dialect == .sqlite ? folder.database.lastPathComponent : BackupNames.dump
     try database.copy(to: target.appending(path: name))
     let copied = try FolderCopy(source: folder.url, target: target).run(
-      without: [folder.database.lastPathComponent, "kanhe.lock"])
+      without: [folder.database.lastPathComponent, "kanhe.lock"] + BackupNames.all)
     let backup = Backup(
       madeAt: now.formatted(.iso8601), database: name, files: copied.files, bytes: copied.bytes)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try DurableFile(path: target.appending(path: "backup.json").path)
-      .write(encoder.encode(backup), .keepFirst)
+    try DurableFile(path: target.appending(path: BackupNames.summary).path)
+      .write(encoder.encode(backup), .new)
     return backup
   }
+}
+
+/// What a backup holds beside the folder's files. A folder that was restored may still hold them: they are of the old backup.
+private enum BackupNames {
+  static let summary = "backup.json"
+  static let dump = "kanhe.pgdump"
+  static let all = [summary, dump]
 }
 
 /// The folder that a backup is made in: new, or empty, and for its owner only.

@@ -9,7 +9,7 @@ struct FolderCopy {
   let target: URL
 
   /// - Parameter without: names at the top that are left out, with SQLite's journals beside them.
-  /// - Throws: `Problem.unwritable`.
+  /// - Throws: `Problem.unwritable`; `.unreadableFile` for what is there and cannot be copied.
   func run(without: [String]) throws -> (files: Int, bytes: Int) {
     let left = without.flatMap { [$0, "\($0)-wal", "\($0)-shm", "\($0)-journal"] }
     var (files, bytes) = (0, 0)
@@ -17,7 +17,10 @@ struct FolderCopy {
     where !left.contains(name) && !DurableFile.isDraft(name) {
       let (from, to) = (source.appending(path: name).path, target.appending(path: name).path)
       var status = stat()
-      guard lstat(from, &status) == 0 else { continue }
+      guard lstat(from, &status) == 0 else {
+        guard isGone else { throw unreadable(from) }
+        continue
+      }
       if status.st_mode & S_IFMT == S_IFDIR {
         guard mkdir(to, 0o700) == 0 else { throw fault(to) }
       } else if status.st_mode & S_IFMT == S_IFREG, let count = try copy(from, to) {
@@ -32,7 +35,10 @@ struct FolderCopy {
   /// Nil where it is gone.
   private func copy(_ from: String, _ to: String) throws -> Int? {
     let input = open(from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard input >= 0 else { return nil }
+    guard input >= 0 else {
+      guard isGone else { throw unreadable(from) }
+      return nil
+    }
     defer { close(input) }
     let output = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard output >= 0 else { throw fault(to) }
@@ -42,13 +48,20 @@ struct FolderCopy {
     while true {
       let count = read(input, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw fault(from) }
+      guard count >= 0 else { throw unreadable(from) }
       guard count > 0 else { break }
       guard write(output, buffer, count) == count else { throw fault(to) }
       total += count
     }
     guard fsync(output) == 0 else { throw fault(to) }
     return total
+  }
+
+  /// Removed, or replaced by a link.
+  private var isGone: Bool { errno == ENOENT || errno == ELOOP }
+
+  private func unreadable(_ path: String) -> Problem {
+    .unreadableFile("\(path): \(String(cString: strerror(errno)))")
   }
 
   private func fault(_ path: String) -> Problem {

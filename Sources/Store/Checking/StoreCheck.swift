@@ -1,16 +1,31 @@
 /// What `kanhe fsck` found: every paper that was accepted must be exactly somewhere.
 package struct StoreCheck: Sendable, Equatable, Codable {
   package struct Documents: Sendable, Equatable, Codable {
-    /// Papers accepted, duplicates included.
+    /// Papers accepted, duplicates included. A stack is one paper, however many cases its parts are: it is open, final or
+    /// lost as they are.
     package var total = 0
     /// The machine still has work.
     package var open = 0
-    /// Issued, filed, refused, rejected, waiting for a person, quarantined, or a link to such a paper.
+    /// Issued, filed, refused, rejected, waiting for a person or for the applicant, quarantined, or a link to such a paper.
     package var final = 0
     /// Nobody works on it, and nobody ever will.
     package var lost = 0
-    /// Papers of cases for which more than one result was issued.
+  }
+
+  package struct Folders: Sendable, Equatable, Codable {
+    /// Files that are being taken out of watched folders and are not accepted yet. They lie there, in `.kanhe/claimed`.
+    package var claimed = 0
+  }
+
+  package struct Results: Sendable, Equatable, Codable {
+    /// What was issued.
+    package var total = 0
+    /// Of cases that were issued, and whose public record is not there.
+    package var missing = 0
+    /// Public records that no case names as its result: a case was issued twice.
     package var twice = 0
+    /// Document numbers that no paper bears.
+    package var void: [String] = []
   }
 
   package struct Objects: Sendable, Equatable, Codable {
@@ -26,84 +41,13 @@ package struct StoreCheck: Sendable, Equatable, Codable {
   }
 
   package var documents = Documents()
+  package var folders = Folders()
+  package var results = Results()
   package var objects = Objects()
   package var log = Log()
 
   package var isSound: Bool {
-    documents.lost == 0 && documents.twice == 0 && objects.missing == 0 && log.unmatched == 0
-  }
-}
-
-extension CaseStore {
-  /// Looks at one moment of the database, beside a live service; every paper's content is opened where `objects` is given.
-  ///
-  /// - Throws: `Problem.databaseFault`.
-  package func check(_ objects: ObjectStore? = nil) throws -> StoreCheck {
-    var check = try database.read { session in
-      StoreCheck(
-        documents: try Self.documents(session), objects: StoreCheck.Objects(),
-        log: try Self.log(session))
-    }
-    if let objects { check.objects = try checked(objects) }
-    return check
-  }
-
-  private static func documents(_ session: any SQLSession) throws -> StoreCheck.Documents {
-    var found = StoreCheck.Documents()
-    let rows = try session.rows(
-      """
-      SELECT caseRecord.state AS caseState, document.state AS state,
-        EXISTS (SELECT 1 FROM job WHERE job.caseID = document.caseID AND job.state <> 'dead')
-          AS hasWork, COUNT(*) AS number
-      FROM document JOIN caseRecord ON caseRecord.id = document.caseID
-      GROUP BY caseRecord.state, document.state, hasWork
-      """)
-    for row in rows {
-      let number: Int = try row.value("number")
-      found.total += number
-      let isOpen = try row.value("caseState", as: String.self) == "open"
-      let hasWork = try row.value("hasWork", as: Bool.self)
-      if hasWork {
-        found.open += number
-      } else if isOpen {
-        found.lost += number
-      } else {
-        found.final += number
-      }
-    }
-    let refused =
-      try session.value(
-        "SELECT CAST(COALESCE(SUM(files), 0) AS BIGINT) FROM paperClaim WHERE state = 'refused'",
-        as: Int.self) ?? 0
-    found.total += refused
-    found.final += refused
-    found.twice = try twice(session)
-    return found
-  }
-
-  /// A result belongs to the case that has its number; a case has one.
-  private static func twice(_ session: any SQLSession) throws -> Int {
-    let results = try session.value("SELECT COUNT(*) FROM publicRecord", as: Int.self) ?? 0
-    let issued =
-      try session.value("SELECT COUNT(*) FROM caseRecord WHERE state = 'issued'", as: Int.self) ?? 0
-    return max(0, results - issued)
-  }
-
-  private static func log(_ session: any SQLSession) throws -> StoreCheck.Log {
-    let entries = try session.value("SELECT COUNT(*) FROM logEntry", as: Int.self) ?? 0
-    let matched =
-      try session.value(
-        """
-        SELECT COUNT(*) FROM logEntry
-        JOIN publicRecord ON publicRecord.locator = logEntry.locator
-        """, as: Int.self) ?? 0
-    let results = try session.value("SELECT COUNT(*) FROM publicRecord", as: Int.self) ?? 0
-    return StoreCheck.Log(entries: entries, unmatched: results - matched)
-  }
-
-  private func checked(_ objects: ObjectStore) throws -> StoreCheck.Objects {
-    let names = try contents()
-    let missing = names.count { (try? objects.get($0)) == nil }
-    return StoreCheck.Objects(total: names.count, missing: missing)
+    documents.lost == 0 && results.missing == 0 && results.twice == 0 && objects.missing == 0
+      && log.unmatched == 0
   }
 }

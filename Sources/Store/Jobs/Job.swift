@@ -4,7 +4,11 @@ package import Cases
 package enum JobStage: String, Sendable, Codable, CaseIterable {
   /// Reads one document. The subject is the document.
   case read
-  /// Fills, cross-checks and decides. The subject is the case, here and below.
+  /// Makes cases of the parts of a stack. The subject is the case, here and below.
+  case divide
+  /// Puts one side of a card to the other, or waits for it.
+  case pair
+  /// Fills, cross-checks and decides.
   case conclude
   /// Draws, seals and encodes the result.
   case issue

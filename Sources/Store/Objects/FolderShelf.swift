@@ -19,7 +19,7 @@ struct FolderShelf: ObjectShelf {
   }
 
   func open(_ name: String) throws -> (any ObjectSource)? {
-    FileSource(path: place(of: name).path)
+    try FileSource(path: place(of: name).path)
   }
 
   func remove(_ name: String) throws {
@@ -33,11 +33,11 @@ struct FolderShelf: ObjectShelf {
     try DurableFile(path: path).syncFolder()
   }
 
-  func names() throws -> [String] {
+  func names(olderThan limit: Date) throws -> [String] {
     try paths(below: folder).compactMap { path in
-      guard path.hasSuffix(Self.suffix), let name = path.split(separator: "/").last else {
-        return nil
-      }
+      guard path.hasSuffix(Self.suffix), let name = path.split(separator: "/").last,
+        isOlder(folder.appending(path: path).path, than: limit)
+      else { return nil }
       return String(name.dropLast(Self.suffix.count))
     }
   }
@@ -46,15 +46,16 @@ struct FolderShelf: ObjectShelf {
     let drafts = try paths(below: folder)
       .filter(DurableFile.isDraft)
       .map { folder.appending(path: $0).path }
-      .filter { path in
-        var status = stat()
-        return lstat(path, &status) == 0
-          && Double(status.st_mtim.tv_sec) < limit.timeIntervalSince1970
-      }
+      .filter { isOlder($0, than: limit) }
     for path in drafts where unlink(path) != 0 && errno != ENOENT {
       throw Problem.unwritable(path, String(cString: strerror(errno)))
     }
     return drafts.count
+  }
+
+  private func isOlder(_ path: String, than limit: Date) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && Double(status.st_mtim.tv_sec) < limit.timeIntervalSince1970
   }
 
   private func place(of name: String) -> URL {
@@ -71,9 +72,13 @@ private final class FileSource: ObjectSource {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  init?(path: String) {
+  /// Nil where there is no such file.
+  init?(path: String) throws {
     let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ELOOP { return nil }
+      throw Problem.unreadableFile("\(path): \(String(cString: strerror(errno)))")
+    }
     self.descriptor = descriptor
   }
 

@@ -15,18 +15,23 @@ extension CaseStore {
     try read { try objectKey(of: document, $0) }
   }
 
-  /// Made on first use. Whoever comes at the same moment gets the same.
+  /// Made on first use; whoever comes at the same moment gets the same. One that nobody has named yet is safe from being
+  /// forgotten for another day.
   func makeObjectKey(of document: String) throws -> ObjectKey {
-    if let key = try objectKey(of: document) { return key }
-    let code = code(of: document)
+    let code = objectCode(of: document)
+    let isNamed = try read {
+      try $0.value("SELECT isNamed FROM objectKey WHERE document = ?", [code], as: Bool.self)
+    }
+    if isNamed == true, let key = try objectKey(of: document) { return key }
     let object = hexadecimal((0..<16).map { _ in UInt8.random(in: 0...255) })
     let wrapped = try DocumentKey().wrapped(of: code, with: dataKey)
     return try write { session in
       try session.execute(
         """
-        INSERT INTO objectKey (document, object, wrapped) VALUES (?, ?, ?)
-        ON CONFLICT (document) DO NOTHING
-        """, [code, object, wrapped])
+        INSERT INTO objectKey (document, object, wrapped, isNamed, touchedAt)
+        VALUES (?, ?, ?, 0, ?)
+        ON CONFLICT (document) DO UPDATE SET touchedAt = excluded.touchedAt
+        """, [code, object, wrapped, try session.now])
       guard let key = try objectKey(of: document, session) else {
         throw Problem.internalFault("a key that was stored is not there")
       }
@@ -34,11 +39,41 @@ extension CaseStore {
     }
   }
 
-  /// - Returns: the name of the object that nobody can open any more.
-  func eraseObjectKey(of document: String) throws -> String? {
-    try write {
-      try $0.value(
-        "DELETE FROM objectKey WHERE document = ? RETURNING object", [code(of: document)])
+  /// Somebody has a right to the document from now on: it is not forgotten.
+  func nameObject(of document: String, _ session: any SQLSession) throws {
+    try session.execute(
+      "UPDATE objectKey SET isNamed = 1 WHERE document = ? AND isNamed = 0",
+      [objectCode(of: document)])
+  }
+
+  /// Erases the keys of documents that were stored so long ago and that no case names.
+  ///
+  /// - Parameter age: milliseconds.
+  /// - Returns: the names of the objects that nobody can open any more.
+  func eraseUnnamedKeys(olderThan age: Int64) throws -> [String] {
+    let found = try read { session in
+      try session.values(
+        "SELECT document FROM objectKey WHERE isNamed = 0 AND touchedAt < ?",
+        [try session.now - age], as: String.self)
+    }
+    guard !found.isEmpty else { return [] }
+    // The papers themselves have the last word. While one of them is damaged, nobody knows what it is, and nothing goes.
+    let (papers, damaged) = try contents()
+    guard damaged == 0 else { return [] }
+    let named = Set(papers.map(objectCode))
+    return try write { session in
+      let limit = try session.now - age
+      for code in found where named.contains(code) {
+        try session.execute("UPDATE objectKey SET isNamed = 1 WHERE document = ?", [code])
+      }
+      return try found.filter { !named.contains($0) }.flatMap { code in
+        // Somebody may have handed it in meanwhile.
+        try session.values(
+          """
+          DELETE FROM objectKey WHERE document = ? AND isNamed = 0 AND touchedAt < ?
+          RETURNING object
+          """, [code, limit], as: String.self)
+      }
     }
   }
 
@@ -48,7 +83,7 @@ extension CaseStore {
   }
 
   private func objectKey(of document: String, _ session: any SQLSession) throws -> ObjectKey? {
-    let code = code(of: document)
+    let code = objectCode(of: document)
     let row = try session.row("SELECT object, wrapped FROM objectKey WHERE document = ?", [code])
     guard let row else { return nil }
     guard let key = DocumentKey(unwrapping: try row.value("wrapped"), of: code, with: dataKey)
@@ -59,7 +94,7 @@ extension CaseStore {
   }
 
   /// Without the data key nobody can tell from the database whether a certain document was handed in.
-  private func code(of document: String) -> String {
+  private func objectCode(of document: String) -> String {
     dataKey.code(of: document, for: "object key")
   }
 }

@@ -15,8 +15,8 @@ protocol ObjectShelf: Sendable {
   /// - Throws: `Problem.unwritable`.
   func remove(_ name: String) throws
 
-  /// Of all objects that are whole.
-  func names() throws -> [String]
+  /// Of all objects that are whole and were put here before.
+  func names(olderThan limit: Date) throws -> [String]
 
   /// What was begun before, and never ended.
   ///

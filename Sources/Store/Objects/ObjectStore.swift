@@ -36,33 +36,30 @@ package struct ObjectStore: Sendable {
     return name
   }
 
+  /// As `put`, for a document that a case names already.
+  func putNamed(_ bytes: [UInt8]) throws {
+    let name = Self.name(of: bytes)
+    // Before the copy in the open goes.
+    _ = try store.makeObjectKey(of: name)
+    try store.write { try store.nameObject(of: name, $0) }
+    _ = try put(bytes)
+  }
+
   /// - Throws: `Problem.damagedObject` where the object is missing, was forgotten, or is not what its name says.
   package func get(_ name: String) throws -> [UInt8] {
     try check(name)
-    guard let key = try store.objectKey(of: name) else {
+    guard let key = try store.objectKey(of: name), let source = try shelf.open(key.object) else {
+      // Its key may be there already, and it is about to be sealed.
       guard let bytes = plain.get(name) else { throw Problem.damagedObject(name) }
       return bytes
     }
     let sealed = sealed(key)
-    guard let source = try shelf.open(sealed.name) else { throw Problem.damagedObject(name) }
     var bytes: [UInt8] = []
     // More than what a file may have is not believed.
     bytes.reserveCapacity(min(source.size, 1 << 30))
     try sealed.open(source) { bytes += $0 }
     guard Self.name(of: bytes) == name else { throw Problem.damagedObject(name) }
     return bytes
-  }
-
-  /// Deletes the document's key, and with it the document; then the file too. Nothing where there is none.
-  ///
-  /// - Throws: `Problem.unwritable`, `.databaseFault`.
-  package func forget(_ name: String) throws {
-    try check(name)
-    if let object = try store.eraseObjectKey(of: name) {
-      try store.database.scrub()
-      try shelf.remove(object)
-    }
-    try plain.remove(name)
   }
 
   private func isWhole(_ sealed: SealedObject) -> Bool {
@@ -82,7 +79,8 @@ package struct ObjectStore: Sendable {
     text.utf8.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
   }
 
-  static func name(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+  /// What `put` would call them.
+  package static func name(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 }
 
 /// Two lower-case digits a byte.

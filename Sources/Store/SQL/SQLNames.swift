@@ -1,7 +1,10 @@
 /// What transactions must do one after the other. Whoever takes several takes them in this order.
 package enum SQLLock: Int64, Sendable {
   case schema = 1
-  case submissions, caseIDs, numbers, statusPlaces, references, log
+  case submissions = 2
+  // 3 was another lock's.
+  case numbers = 4
+  case statusPlaces, references, log
 }
 
 /// A channel of hints. The name is letters of ASCII.

@@ -24,8 +24,12 @@ enum Schema {
       SchemaStep("007 object keys", ObjectKeySchema.make),
       SchemaStep("008 jobs", JobSchema.make),
       SchemaStep("009 submissions", SubmissionSchema.make),
+      SchemaStep("010 folder papers", FolderPaperSchema.make),
       SchemaStep("011 sealed columns") { try SealedColumnSchema.make(with: key, $0) },
+      SchemaStep("012 hall") { try HallRow.make(with: key, $0) },
+      SchemaStep("013 revisions", RevisionSchema.make),
       SchemaStep("014 losses of jobs", JobLossSchema.make),
+      SchemaStep("015 result roles", ResultRoleSchema.make),
     ]
   }
 }

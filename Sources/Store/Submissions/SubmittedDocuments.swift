@@ -80,13 +80,18 @@ extension CaseStore {
       state: state)
   }
 
-  /// Hashes of all papers that were ever handed in, each once.
-  func contents() throws -> Set<String> {
-    try database.read { session in
-      Set(
-        try session.rows("SELECT id, sealed FROM document").map {
-          try PaperIdentity(sealed: $0.value("sealed"), as: $0.value("id"), with: dataKey).sha256
-        })
+  /// Hashes of all papers that were ever handed in, each once, and how many papers are damaged and do not tell theirs.
+  func contents() throws -> (hashes: Set<String>, damaged: Int) {
+    let rows = try database.read { try $0.rows("SELECT id, sealed FROM document") }
+    var found: (hashes: Set<String>, damaged: Int) = ([], 0)
+    for row in rows {
+      let (id, sealed): (String, [UInt8]) = (try row.value("id"), try row.value("sealed"))
+      if let identity = try? PaperIdentity(sealed: sealed, as: id, with: dataKey) {
+        found.hashes.insert(identity.sha256)
+      } else {
+        found.damaged += 1
+      }
     }
+    return found
   }
 }

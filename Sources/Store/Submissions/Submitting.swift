@@ -4,7 +4,7 @@ package import Foundation
 
 /// Taking papers in. Their content is in the object store before; from here on nothing is forgotten.
 extension CaseStore {
-  /// Opens a case, or adds to one that is open, and puts its papers on the queue: one transaction.
+  /// Opens a case, or adds to one that has not ended, and puts its papers on the queue: one transaction.
   ///
   /// - Throws: `Problem.keyUsedOtherwise`, `.caseClosed`, `.caseExists`, `.badCaseID`.
   package func submit(_ submission: NewSubmission, at now: Date) throws -> SubmissionReceipt {
@@ -20,6 +20,7 @@ extension CaseStore {
     if let receipt = try linked(submission, session) { return receipt }
     let caseID = try caseID(for: submission, at: now, session)
     let receipt = try take(submission, into: caseID, session)
+    if receipt.duplicates < receipt.documents.count { try reopen(caseID, at: now, session) }
     for notice in submission.notices {
       try append(.notice(notice, at: now), to: caseID, in: session)
     }
@@ -37,8 +38,18 @@ extension CaseStore {
       return try open(matter: submission.matter, id: submission.caseID, at: now, in: session).id
     }
     let state = try load(id, in: session).state
-    guard state == .open else { throw Problem.caseClosed(id, state: state) }
+    guard state.takesPapers else { throw Problem.caseClosed(id, state: state) }
     return id
+  }
+
+  /// What was handed in later is read and decided upon as what was there at first.
+  private func reopen(_ caseID: String, at now: Date, _ session: any SQLSession) throws {
+    var record = try load(caseID, in: session)
+    guard record.state != .open else { return }
+    record.state = .open
+    record.events.append(
+      CaseEvent(at: now.formatted(.iso8601), by: CaseEvent.machine, what: "added"))
+    try save(record, in: session)
   }
 
   private func take(
@@ -78,6 +89,7 @@ extension CaseStore {
         dataKey.code(ofContent: paper.sha256), paper.bytes, submission.source,
         submission.counter, state.rawValue, original, try session.now,
       ])
+    try nameObject(of: paper.sha256, session)
     guard original == nil else { return id }
     let delay = try submission.papersPerMinute.map {
       try session.delay(of: submission.source, interval: Int64(60_000 / max(1, $0)))
@@ -87,6 +99,7 @@ extension CaseStore {
   }
 
   /// Where every paper is known from this source, for the same matter, they are links to what is there, and no case is opened.
+  /// What readers died of is handed in again to be read again.
   private func linked(
     _ submission: NewSubmission, _ session: any SQLSession
   ) throws -> SubmissionReceipt? {
@@ -98,6 +111,7 @@ extension CaseStore {
         SELECT document.id, document.caseID FROM document
         JOIN caseRecord ON caseRecord.id = document.caseID
         WHERE content = ? AND source = ? AND sameAs IS NULL AND COALESCE(matter, '') = ?
+          AND document.partOf IS NULL AND document.state <> 'quarantined'
         ORDER BY arrivedAt, document.id
         """,
         [
@@ -118,6 +132,13 @@ extension CaseStore {
 
 /// Doing it twice under one key does it once (draft-ietf-httpapi-idempotency-key-header, 2).
 extension CaseStore {
+  /// Before the papers of a submission are stored: whether its key is free, or its own.
+  ///
+  /// - Throws: `Problem.keyUsedOtherwise`.
+  package func checkKey(of submission: NewSubmission) throws {
+    _ = try read { try repetition(of: submission, $0) }
+  }
+
   private func repetition(
     of submission: NewSubmission, _ session: any SQLSession
   ) throws -> SubmissionReceipt? {
@@ -151,9 +172,10 @@ extension CaseStore {
   /// Keys are forgotten after a while.
   ///
   /// - Parameter age: milliseconds.
-  package func forgetSubmissionKeys(olderThan age: Int64) throws {
+  /// - Returns: how many it were.
+  package func forgetSubmissionKeys(olderThan age: Int64) throws -> Int {
     try database.write { session in
-      _ = try session.execute(
+      try session.execute(
         "DELETE FROM submissionKey WHERE arrivedAt < ?", [try session.now - age])
     }
   }
@@ -163,7 +185,11 @@ extension NewSubmission {
   /// What a repetition must have in common, as SHA-256.
   var content: String {
     let parts = [matter ?? "", caseID ?? ""] + papers.map(\.sha256)
-    return SHA256.hash(data: Data(parts.joined(separator: "\n").utf8))
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hexadecimal(SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)))
   }
+}
+
+extension CaseRecord.State {
+  /// The machine works on it, a person looks at it, or the applicant owes something.
+  fileprivate var takesPapers: Bool { [.open, .review, .deferred].contains(self) }
 }

@@ -3,7 +3,7 @@ package import Foundation
 
 extension CaseStore {
   /// Stores what a person changed of a case and puts the case on the queue: one transaction. Papers that were put aside are
-  /// read again first; a result that was to be issued waits for the new decision.
+  /// read again first. What the person signed off is issued and not decided anew; a case that they ended is delivered.
   ///
   /// - Throws: `Problem.noSuchCase`, `.caseChanged`, `.caseClosed`.
   package func takeUp(_ record: CaseRecord) throws {
@@ -11,30 +11,53 @@ extension CaseStore {
       var record = record
       // Without a matter there is nothing to decide.
       guard record.state != .filed else { throw Problem.caseClosed(record.id, state: record.state) }
-      record.state = .open
+      if !record.state.isFinal { record.state = .open }
       try save(record, in: session)
       try session.execute(
-        "DELETE FROM job WHERE caseID = ? AND stage = ?", [record.id, JobStage.issue.rawValue])
-      try revive(.read, of: record.id, session)
-      // Who reads the last paper has the case go on.
-      let reads = try session.value(
-        "SELECT COUNT(*) FROM job WHERE caseID = ? AND stage = ?",
-        [record.id, JobStage.read.rawValue], as: Int.self)
-      guard reads == 0 else { return }
-      try session.add(NewJob(.conclude, of: record.id, in: record.id, .walkIn))
+        "DELETE FROM job WHERE caseID = ? AND stage IN (?, ?)",
+        [record.id, JobStage.conclude.rawValue, JobStage.issue.rawValue])
+      if let stage = try nextStage(of: record, session) {
+        try session.add(NewJob(stage, of: record.id, in: record.id, .walkIn))
+      }
     }
   }
 
-  /// Stores that a person ended a case, and has that delivered: nothing else is left to do.
-  ///
-  /// - Throws: `Problem.noSuchCase`, `.caseChanged`, `.caseClosed`.
-  package func close(_ record: CaseRecord) throws {
-    try database.write { session in
-      try save(record, in: session)
-      try voidNumber(of: record.id, session)
+  private func nextStage(of record: CaseRecord, _ session: any SQLSession) throws -> JobStage? {
+    if record.state.isFinal {
+      try voidNumbers(of: record.id, session)
       try session.execute("DELETE FROM job WHERE caseID = ?", [record.id])
-      guard try hasDelivery(record.id, session) else { return }
-      try session.add(NewJob(.deliver, of: record.id, in: record.id, .walkIn))
+      return try hasDelivery(record.id, session) ? .deliver : nil
+    }
+    if record.awaitsSignedResult { return .issue }
+    let before: [JobStage] = [.read, .divide, .pair]
+    for stage in before { try revive(stage, of: record.id, session) }
+    let left = try session.value(
+      "SELECT COUNT(*) FROM job WHERE caseID = ? AND stage IN (?, ?, ?)",
+      [record.id] + before.map(\.rawValue), as: Int.self)
+    // Whoever does the last of these has the case go on.
+    return left == 0 ? .conclude : nil
+  }
+
+  /// Cases that were taken in with materials outstanding and whose time is over go to a person.
+  ///
+  /// - Returns: how many.
+  package func endDeferrals(at now: Date) throws -> Int {
+    let deferred = try list(.deferred)
+    return try deferred.count { summary in
+      try database.write { session in
+        var record = try load(summary.id, in: session)
+        guard record.state == .deferred, let last = record.notice?.expiresAt,
+          let end = try? Date(last, strategy: .iso8601), end < now
+        else { return false }
+        record.state = .review
+        record.events.append(
+          CaseEvent(at: now.formatted(.iso8601), by: CaseEvent.machine, what: "overdue"))
+        try save(record, in: session)
+        if try hasDelivery(record.id, session) {
+          try session.add(NewJob(.deliver, of: record.id, in: record.id, .batch))
+        }
+        return true
+      }
     }
   }
 

@@ -48,11 +48,10 @@ struct GMThirdPartySignature {
     let signature: [UInt8]
 
     init?(_ nodes: ArraySlice<ASN1Node>) {
-      let sm2WithSM3: ASN1ObjectIdentifier = [1, 2, 156, 10197, 1, 501]
       let nodes = Array(nodes)
       guard nodes.count == 3, let der = try? ASN1OctetString(derEncoded: nodes[0]).bytes,
         let certificate = SM2Certificate(der: Array(der)),
-        (try? ASN1ObjectIdentifier(derEncoded: nodes[1])) == sm2WithSM3,
+        (try? ASN1ObjectIdentifier(derEncoded: nodes[1])) == SM2.withSM3,
         let bits = try? ASN1BitString(derEncoded: nodes[2]), bits.paddingBits == 0
       else { return nil }
       self.certificate = certificate

@@ -12,6 +12,7 @@ enum GMValidity {
     }
     let (seal, sealing, sealedAt) = (signature.seal, signature.sealing, signature.sealedAt)
     let record = sealer.record
+    if record?.compromised == true { return .init(.no, reasons: [.sealCompromised]) }
     let first = max(seal.validFrom, sealing.notBefore, anchor.notBefore)
     let last = min(
       seal.validUntil, sealing.notAfter, anchor.notAfter, record?.validUntil ?? .distantFuture)

@@ -37,13 +37,13 @@ enum PDFSealingTime: Equatable {
   private static func isTrusted(
     _ token: TimestampToken, _ evidence: PDFEvidence, _ trust: TrustStore, at date: Date
   ) async -> Bool {
-    let revoked = token.certificates.flatMap(evidence.statements).compactMap(\.revokedAt)
-    guard revoked.allSatisfy({ date < $0 }) else { return false }
-    return await leadsToAnchor(token, evidence, trust, at: date)
+    guard !evidence.holdsRevocation(of: token.certificates, before: date) else { return false }
+    return await leadsToAnchor(token, evidence, trust, at: date, askingRevocation: true)
   }
 
   private static func leadsToAnchor(
-    _ token: TimestampToken, _ evidence: PDFEvidence, _ trust: TrustStore, at date: Date
+    _ token: TimestampToken, _ evidence: PDFEvidence, _ trust: TrustStore, at date: Date,
+    askingRevocation: Bool = false
   ) async -> Bool {
     guard let signer = token.certificates.first else { return false }
     let between = CertificateStore(token.certificates.dropFirst() + evidence.certificates)
@@ -52,7 +52,7 @@ enum PDFSealingTime: Equatable {
     }
     var verifier = Verifier(rootCertificates: CertificateStore(roots)) {
       RFC5280Policy(fixedExpiryValidationTime: date)
-      TimestampingPolicy()
+      TimestampingPolicy(evidence: askingRevocation ? evidence : nil, date: date)
     }
     let result = await verifier.validate(leaf: signer, intermediates: between)
     if case .validCertificate = result { return true }
@@ -60,13 +60,31 @@ enum PDFSealingTime: Equatable {
   }
 }
 
-/// The purpose of the signer's certificate was looked at when its token was read.
+extension PDFEvidence {
+  /// Whether one of these certificates had been revoked by then.
+  fileprivate func holdsRevocation(of certificates: some Sequence<Certificate>, before date: Date)
+    -> Bool
+  {
+    certificates.flatMap(statements).contains { $0.revokedAt.map { $0 <= date } ?? false }
+  }
+}
+
+/// The purpose of the signer's certificate was looked at when its token was read. A path may lead through authorities that
+/// the file holds beside the token: they must not have been revoked either.
 private struct TimestampingPolicy: VerifierPolicy {
   let verifyingCriticalExtensions: [ASN1ObjectIdentifier] = [
     .X509ExtensionID.extendedKeyUsage
   ]
+  /// nil where revocation is not asked.
+  let evidence: PDFEvidence?
+  let date: Date
 
   func chainMeetsPolicyRequirements(
     chain: UnverifiedCertificateChain
-  ) async -> PolicyEvaluationResult { .meetsPolicy }
+  ) async -> PolicyEvaluationResult {
+    guard evidence?.holdsRevocation(of: chain, before: date) != true else {
+      return .failsToMeetPolicy(reason: "revoked")
+    }
+    return .meetsPolicy
+  }
 }

@@ -87,9 +87,9 @@ extension Problem {
       "revocation_data_missing", exit: .unusableInput,
       zh: "缺少证书“\(subject)”在盖章时的吊销信息。",
       en: "No revocation data was given for the certificate \"\(subject)\" at the time of sealing.",
-      remedyZh: "请用 --crl 或 --ocsp 提供其签发机构在盖章之后发布的吊销列表或 OCSP 应答。",
+      remedyZh: "请用 --crl 或 --ocsp 提供其签发机构的吊销列表或 OCSP 应答：在盖章之后发布，或盖章时尚未到下次更新时间。",
       remedyEn:
-        "Give its issuer's revocation list or OCSP response, made after the sealing, with --crl or --ocsp."
+        "Give its issuer's revocation list or OCSP response with --crl or --ocsp: one made after the sealing, or whose next update was not yet due then."
     )
   }
 }

@@ -20,11 +20,15 @@ struct PDFSignedDocument {
 
     /// Of a certification, what it allows (ISO 32000-1, table 254); nil for an approval.
     var allowed: Int? {
-      let transforms = (dictionary["Reference"]?.array ?? []).compactMap(\.dictionary)
+      func resolved(_ value: PDFValue?) -> PDFValue { (try? file.resolved(value)) ?? .null }
+      let transforms = (resolved(dictionary["Reference"]).array ?? [])
+        .compactMap { resolved($0).dictionary }
       guard
-        let transform = transforms.first(where: { $0["TransformMethod"] == .name("DocMDP") })
+        let transform = transforms.first(where: {
+          resolved($0["TransformMethod"]) == .name("DocMDP")
+        })
       else { return nil }
-      return transform["TransformParams"]?.dictionary?["P"]?.integer ?? 2
+      return resolved(resolved(transform["TransformParams"]).dictionary?["P"]).integer ?? 2
     }
   }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Cases
 import Foundation
-import Settings
 import Store
 
 /// `kanhe backup`: a copy of everything of a hall, beside the running service.
@@ -14,12 +13,12 @@ struct BackupCommand: AsyncParsableCommand {
   @Option(help: "新的空目录 / A new or empty folder")
   var out: String
   @OptionGroup var data: DataOption
+  @OptionGroup var database: DatabaseOption
 
   func run() async throws {
-    let folder = try DataFolder.open(at: URL(fileURLWithPath: data.data, isDirectory: true))
-    let store = try HallStore.open(folder, try await Settings.load(dataFolder: data.data))
-    let backup = try store.backUp(
-      folder, to: URL(fileURLWithPath: out, isDirectory: true), at: Date())
+    let hall = try await HallStore.existing(data, database)
+    let backup = try hall.store.backUp(
+      hall.folder, to: URL(fileURLWithPath: out, isDirectory: true), at: Date())
     Output.line("\(out): \(backup.database), \(backup.files) files, \(backup.bytes) bytes")
   }
 }

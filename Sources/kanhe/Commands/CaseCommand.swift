@@ -8,7 +8,9 @@ import Foundation
 struct CaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "查看和处理案件 / Look at cases and settle them",
-    subcommands: [List.self, Show.self, Confirm.self, Reject.self, Resume.self])
+    subcommands: [
+      List.self, Show.self, Add.self, Confirm.self, Postpone.self, Reject.self, Resume.self,
+    ])
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
@@ -20,15 +22,18 @@ struct CaseCommand: AsyncParsableCommand {
     @Option(help: "输出格式 / Output format")
     var format = Format.table
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
       if let state, CaseRecord.State(rawValue: state) == nil {
-        throw ValidationError("--state: open, review, issued, rejected, filed, refused")
+        throw ValidationError(
+          "--state: open, review, deferred, issued, rejected, filed, refused, moved")
       }
     }
 
     func run() async throws {
-      let cases = try await HallStore.open(data.data).list(state.flatMap(CaseRecord.State.init))
+      let hall = try await HallStore.existing(data, database)
+      let cases = try hall.store.list(state.flatMap(CaseRecord.State.init))
       switch format {
       case .json: for item in cases { Output.line(try JSONLine.text(item)) }
       case .table:
@@ -49,9 +54,10 @@ struct CaseCommand: AsyncParsableCommand {
     @Option(help: "输出格式 / Output format")
     var format = Format.table
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-      let record = try await HallStore.open(data.data).load(id)
+      let record = try await HallStore.existing(data, database).store.load(id)
       switch format {
       case .json: Output.line(try JSONLine.text(record, pretty: true))
       case .table:
@@ -73,6 +79,7 @@ struct CaseCommand: AsyncParsableCommand {
     @Option(help: "结果目录 / Folder for the result")
     var out: String?
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
     @OptionGroup var options: ModelOptions
 
     func validate() throws {
@@ -83,7 +90,8 @@ struct CaseCommand: AsyncParsableCommand {
 
     func run() async throws {
       let out = try out.map(ResultFolder.init)
-      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let hall = try await Hall.open(
+        data: data.data, options, jobs: 1, database: database.database, isThere: true)
       var record = try hall.store.load(id)
       let desk = CaseDesk(officer: officer.by)
       for field in fields {
@@ -105,35 +113,17 @@ struct CaseCommand: AsyncParsableCommand {
     @Option(help: "结果目录 / Folder for the result")
     var out: String?
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
     @OptionGroup var options: ModelOptions
 
     func run() async throws {
       let out = try out.map(ResultFolder.init)
-      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let hall = try await Hall.open(
+        data: data.data, options, jobs: 1, database: database.database, isThere: true)
       let record =
         try hall.office.queue.hasWork(on: id)
         ? try await hall.settle(id) : try await hall.goOn(with: hall.store.load(id))
       try hall.report(record, to: out)
-    }
-  }
-
-  struct Reject: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "不予批准，须写明理由 / Refuse, with the reason")
-
-    @Argument(help: "案件编号 / The case")
-    var id: String
-    @Option(help: "理由 / The reason")
-    var reason: String
-    @OptionGroup var officer: OfficerOption
-    @OptionGroup var data: DataOption
-
-    func run() async throws {
-      let store = try await HallStore.open(data.data)
-      let record = try CaseDesk(officer: officer.by)
-        .reject(try store.load(id), because: reason, at: Date())
-      try store.close(record)
-      Output.line(CaseText.text(of: record))
     }
   }
 }

@@ -18,12 +18,13 @@ struct DemoCommand: AsyncParsableCommand {
   var samples: String?
 
   @OptionGroup var data: DataOption
+  @OptionGroup var database: DatabaseOption
   @OptionGroup var options: ModelOptions
 
   func run() async throws {
     let out = try ResultFolder(out)
     let folder = try Locations.samples(told: samples)
-    let hall = try await Hall.open(data: data.data, options)
+    let hall = try await Hall.open(data: data.data, options, database: database.database)
     try await hall.workshop.startReading()
     try importReferences(from: folder, into: hall)
     let samples = try Sample.all(in: folder)

@@ -25,6 +25,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "同时读取的文件数 / Files read at the same time")
   var jobs: Int?
 
+  @OptionGroup var believed: TrustOptions
   @OptionGroup var options: ModelOptions
 
   func validate() throws {
@@ -34,10 +35,13 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let workshop = try await Workshop.open(options, data: nil, jobs: jobs ?? min(files.count, 2))
+    let trust = try believed.store()
+    let workshop = try await Workshop.open(
+      options, data: believed.data, jobs: jobs ?? min(files.count, 2))
     try checkKind(in: workshop.models)
     try await workshop.startReading()
-    let reading = BatchReading(readers: workshop.readers, limits: workshop.limits, kind: kind)
+    let reading = BatchReading(
+      readers: workshop.readers, limits: workshop.limits, kind: kind, trust: trust)
     var endings: [ExitStatus] = []
     for await result in reading.results(of: files, jobs: jobs ?? 2) {
       try show(result)
@@ -65,10 +69,11 @@ struct ExtractCommand: AsyncParsableCommand {
 }
 
 extension FileReading {
-  /// How reading this file ended: its problem, else whether a person must look at a field.
+  /// How reading this file ended: its problem, else whether a person must look at its signatures or at a field.
   var ending: ExitStatus {
     if let error { return error.exit }
     if documents.isEmpty { return .unusableInput }
+    if !signaturesHold { return .needsPerson }
     let fields = documents.flatMap(\.fields.values)
     return fields.contains { $0.state == .review || $0.state == .missing } ? .needsPerson : .done
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Cases
 import Foundation
-import Settings
 import Store
 
 /// `kanhe fsck`: is anything lost, or there twice.
@@ -15,12 +14,11 @@ struct FsckCommand: AsyncParsableCommand {
   @Option(help: "输出格式 / Output format")
   var format = CaseCommand.Format.table
   @OptionGroup var data: DataOption
+  @OptionGroup var database: DatabaseOption
 
   func run() async throws {
-    let folder = try DataFolder.open(at: URL(fileURLWithPath: data.data, isDirectory: true))
-    let settings = try await Settings.load(dataFolder: data.data)
-    let store = try HallStore.open(folder, settings)
-    let check = try store.check(quick ? nil : ObjectStore(in: folder, of: store))
+    let hall = try await HallStore.existing(data, database)
+    let check = try hall.store.check(quick ? nil : ObjectStore(in: hall.folder, of: hall.store))
     switch format {
     case .json: Output.line(try JSONLine.text(check))
     case .table: Output.line(Self.table(of: check))
@@ -29,13 +27,18 @@ struct FsckCommand: AsyncParsableCommand {
   }
 
   private static func table(of check: StoreCheck) -> String {
-    let (documents, objects, log) = (check.documents, check.objects, check.log)
+    let (documents, results) = (check.documents, check.results)
+    let (objects, log) = (check.objects, check.log)
     var table = TextTable(["", "核对 check", "数量 count"])
     table.add(["材料 papers", "总数 accepted", String(documents.total)])
     table.add(["", "办理中 open", String(documents.open)])
     table.add(["", "已办结 final", String(documents.final)])
     table.add(["", "遗失 lost", String(documents.lost)])
-    table.add(["", "重复签发 issued twice", String(documents.twice)])
+    table.add(["监视目录 folders", "收取中 being taken", String(check.folders.claimed)])
+    table.add(["结果 results", "总数 issued", String(results.total)])
+    table.add(["", "遗失 missing", String(results.missing)])
+    table.add(["", "重复签发 issued twice", String(results.twice)])
+    table.add(["", "作废编号 void numbers", String(results.void.count)])
     table.add(["文件 objects", "总数 looked at", String(objects.total)])
     table.add(["", "缺失或损坏 missing", String(objects.missing)])
     table.add(["日志 log", "条目 entries", String(log.entries)])

@@ -15,9 +15,10 @@ struct JobCommand: AsyncParsableCommand {
     @Option(help: "输出格式 / Output format")
     var format = CaseCommand.Format.table
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-      let queue = JobQueue(try await HallStore.open(data.data))
+      let queue = JobQueue(try await HallStore.existing(data, database).store)
       let dead = try queue.dead()
       switch format {
       case .json: for job in dead { Output.line(try JSONLine.text(job)) }
@@ -43,9 +44,11 @@ struct JobCommand: AsyncParsableCommand {
     var id: Int64
     @OptionGroup var officer: OfficerOption
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-      try await HallStore.open(data.data).redrive(id, by: officer.by, at: Date())
+      try await HallStore.existing(data, database).store
+        .redrive(id, by: officer.by, at: Date())
     }
   }
 }

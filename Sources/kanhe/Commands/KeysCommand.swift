@@ -19,10 +19,12 @@ struct KeysCommand: AsyncParsableCommand {
     @Option(help: "输出文件 / The file to write")
     var out: String
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
     @OptionGroup var options: ModelOptions
 
     func run() async throws {
-      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let hall = try await Hall.open(
+        data: data.data, options, jobs: 1, database: database.database)
       let trust = try TrustStore.load(dataFolder: hall.folder.url)
       let encoder = JSONEncoder()
       encoder.dateEncodingStrategy = .iso8601

@@ -83,8 +83,9 @@ extension KeysCommand {
 
     func run() async throws {
       let desk = try await SealDesk(data.data)
-      try desk.keep(
-        try desk.seals.retire(name, because: reason), as: name, "retired \(reason.rawValue)")
+      let retired = try desk.seals.retire(name, because: reason)
+      try desk.keep(retired.record, as: name, "retired \(reason.rawValue)")
+      if let problem = retired.keyRemains { throw problem }
     }
   }
 }

@@ -96,6 +96,12 @@ extension LogWitness.Finding {
         en:
           "The log contradicts what was seen: its past was rewritten. Keep both checkpoints as proof."
       )
+    case .otherLog:
+      Label(
+        zh: "保存的检查点不是由该密钥签名的：另一个日志，或密钥已更换。旧检查点保留不动。",
+        en:
+          "The checkpoint that was kept is not signed by this key: it is of another log, or the key was changed. It stays as it is."
+      )
     case .incomplete:
       Label(
         zh: "无法取得日志，或其文件不全：未能核对。",
@@ -106,7 +112,7 @@ extension LogWitness.Finding {
   fileprivate var ending: ExitStatus? {
     switch self {
     case .consistent: nil
-    case .unsigned, .shrunk, .forked: .notGenuine
+    case .unsigned, .shrunk, .forked, .otherLog: .notGenuine
     case .incomplete: .couldNotTell
     }
   }

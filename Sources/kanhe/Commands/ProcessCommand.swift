@@ -18,11 +18,13 @@ struct ProcessCommand: AsyncParsableCommand {
   var out: String?
 
   @OptionGroup var data: DataOption
+  @OptionGroup var database: DatabaseOption
   @OptionGroup var options: ModelOptions
 
   func run() async throws {
     let out = try out.map(ResultFolder.init)
-    let hall = try await Hall.open(data: data.data, options, jobs: min(files.count, 2))
+    let hall = try await Hall.open(
+      data: data.data, options, jobs: min(files.count, 2), database: database.database)
     try await hall.workshop.startReading()
     let record = try await hall.process(files, matter: matter)
     await hall.path.readers.stop()

@@ -19,12 +19,13 @@ struct ReferenceCommand: AsyncParsableCommand {
     @Argument(help: "CSV 文件 / The CSV file")
     var file: String
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func run() async throws {
       guard let bytes = FileManager.default.contents(atPath: file) else {
         throw Problem.unreadableFile(file)
       }
-      let rows = try await HallStore.open(data.data).importReference(
+      let rows = try await HallStore.open(data, database).store.importReference(
         name, csv: Array(bytes), at: Date())
       Output.line("\(name): \(rows) 行 rows")
     }

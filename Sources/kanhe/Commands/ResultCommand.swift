@@ -19,13 +19,17 @@ struct ResultCommand: AsyncParsableCommand {
     @Option(help: "结果目录 / Folder for the result")
     var out: String
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
     @OptionGroup var options: ModelOptions
 
     func run() async throws {
       let out = try ResultFolder(out)
-      let hall = try await Hall.open(data: data.data, options, jobs: 1)
+      let hall = try await Hall.open(
+        data: data.data, options, jobs: 1, database: database.database, isThere: true)
       let record = try hall.store.load(id)
-      guard record.state == .issued else { throw Problem.nothingToHandOver(id) }
+      guard record.result != nil || record.notice != nil else {
+        throw Problem.nothingToHandOver(id)
+      }
       try out.write(record, as: record.id, from: hall.office)
       Output.line(out.url.appending(path: record.id).path)
     }
@@ -38,8 +42,11 @@ struct ResultCommand: AsyncParsableCommand {
     var id: String
     @Option(help: "superseded, issued_in_error, false_statement, holder_asked, other")
     var reason: String
+    @Flag(help: "撤销的是容缺受理通知书 / Take back the notice of what is outstanding, not the result")
+    var notice = false
     @OptionGroup var officer: OfficerOption
     @OptionGroup var data: DataOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
       guard RevocationReason(rawValue: reason) != nil else {
@@ -50,8 +57,8 @@ struct ResultCommand: AsyncParsableCommand {
 
     func run() async throws {
       guard let reason = RevocationReason(rawValue: reason) else { return }
-      try await HallStore.open(data.data).revoke(
-        resultOf: id, because: reason, by: officer.by, at: Date())
+      try await HallStore.existing(data, database).store.revoke(
+        resultOf: id, notice ? .notice : .final, because: reason, by: officer.by, at: Date())
       Output.line("\(id): 已撤销 revoked (\(reason.label.zh) \(reason.label.en))")
     }
   }

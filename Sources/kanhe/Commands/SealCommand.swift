@@ -80,8 +80,10 @@ struct SealCommand: AsyncParsableCommand {
     let verdict = await PDFVerifier.judge(sealed, trust: trust)
     guard verdict.summary == .genuine || (approve && verdict.summary == .undecided) else {
       let reasons = verdict.unaltered.reasons + verdict.sealedBy.reasons + verdict.inForce.reasons
-      throw Problem.internalFault(
-        "a fresh seal does not verify: \(reasons.map(\.code).joined(separator: ", "))")
+      let codes = reasons.map(\.code).joined(separator: ", ")
+      // What was signed before may have been changed since: then it is no fault of ours.
+      guard !approve else { throw Problem.cannotBeSealed(codes) }
+      throw Problem.internalFault("a fresh seal does not verify: \(codes)")
     }
   }
 

@@ -8,6 +8,7 @@ import Logging
 import MainPath
 import ServiceLifecycle
 import Store
+import Verification
 
 /// `kanhe serve`: the HTTP service.
 struct ServeCommand: AsyncParsableCommand {
@@ -40,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
       publicAddress: hall.workshop.settings.publicURL)
     let server = try HallServer(
       settings: settings,
-      documents: HallDocuments(readers: hall.path.readers, limits: hall.path.limits),
+      documents: HallDocuments(
+        readers: hall.path.readers, limits: hall.path.limits, trust: hall.path.office.trust),
       cases: HallCases(
         reception: Reception(hall.office, watch: CrashTests.watch), office: hall.office,
         mostWaiting: hall.workshop.settings.mostJobs),
@@ -75,11 +77,12 @@ extension CaseStore: PublicResults {}
 private struct HallDocuments: DocumentExtracting {
   let readers: ReaderPool
   let limits: IntakeLimits
+  let trust: TrustStore
 
   func extract(name: String, bytes: [UInt8]) async -> FileReading {
     do {
       let file = try Intake.accept(name: name, bytes: bytes, limits: limits)
-      return await readers.read(file, mostPages: limits.pages)
+      return await readers.read(file, mostPages: limits.pages, trust: trust)
     } catch {
       return FileReading(file: name, error: error)
     }

@@ -18,22 +18,18 @@ struct VerifyCommand: AsyncParsableCommand {
   @Argument(help: "文件、文本或网址 / A file, a text or a URL")
   var subject: String
 
-  @Option(help: "信任文件 / The trust file")
-  var trust: String?
-
-  @Option(help: "数据目录 / The data folder whose trust is used")
-  var data: String?
-
   @Flag(help: "联网核对登记、日志和撤销状态 / Ask the authority for record, log and status")
   var online = false
 
   @Option(help: "输出格式 / Output format")
   var format = Format.text
 
+  @OptionGroup var believed: TrustOptions
+
   func run() async throws {
-    let settings = try await Settings.load(dataFolder: data ?? "./kanhe-data")
+    let settings = try await Settings.load(dataFolder: believed.data ?? "./kanhe-data")
     let judging = Judging(
-      trust: try trustStore(), online: online, isStrict: settings.readerIsStrict)
+      trust: try believed.store(), online: online, isStrict: settings.readerIsStrict)
     let verdicts = try await judging.verdicts(on: subject)
     for verdict in verdicts {
       switch format {
@@ -43,12 +39,6 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let ending = verdicts.map(\.exit).max { $0.severity < $1.severity } ?? .unusableInput
     if ending != .done { throw ending }
-  }
-
-  /// `--trust`, else `--data`, else `./kanhe-data` if it is there, else nobody. Makes nothing.
-  private func trustStore() throws(Problem) -> TrustStore {
-    if let trust { return try TrustStore.load(file: URL(fileURLWithPath: trust)) }
-    return try TrustStore.load(dataFolder: URL(fileURLWithPath: data ?? "./kanhe-data"))
   }
 }
 

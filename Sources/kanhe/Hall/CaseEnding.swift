@@ -13,12 +13,12 @@ extension Hall {
 }
 
 extension CaseRecord {
-  /// How work on a case ends: issued, in the hands of a person, or with files that could not be used.
+  /// How work on a case ends: with a result, in the hands of a person, or with files that could not be used.
   var ending: ExitStatus {
     switch state {
-    case .issued, .filed: .done
+    case .issued, .rejected, .filed, .moved: .done
     case .refused: .ofBatch(materials.map(\.ending))
-    case .open, .review, .rejected: .needsPerson
+    case .open, .review, .deferred: .needsPerson
     }
   }
 }

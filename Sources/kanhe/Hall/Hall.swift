@@ -24,14 +24,20 @@ struct Hall {
 
   /// Opens the hall in `data`, making on first use what is missing: folders, keys, a test authority, its seal.
   ///
-  /// - Parameter database: address of a PostgreSQL database, before the one that the settings name.
+  /// - Parameters:
+  ///   - database: address of a PostgreSQL database, before the one that the settings name.
+  ///   - isThere: for commands on a case, which no new hall has: `no_such_hall` where there is none.
   static func open(
-    data: String, _ options: ModelOptions, jobs: Int? = nil, database: String? = nil
+    data: String, _ options: ModelOptions, jobs: Int? = nil, database: String? = nil,
+    isThere: Bool = false
   ) async throws -> Hall {
-    let folder = try DataFolder.open(at: URL(fileURLWithPath: data, isDirectory: true))
+    let url = URL(fileURLWithPath: data, isDirectory: true)
     var workshop = try await Workshop.open(options, data: data, jobs: jobs)
     if let database { workshop.settings.database = database }
-    let store = try HallStore.open(folder, workshop.settings)
+    let isNamed = !workshop.settings.database.isEmpty
+    let folder =
+      try isThere ? DataFolder.existing(at: url, database: isNamed) : DataFolder.open(at: url)
+    let store = try HallStore(folder, workshop.settings).store
     let logKey = try LogKeyFolder(folder: folder.keys).key(publicURL: workshop.settings.publicURL)
     try workshop.settings.keepTimestampTrust(in: folder.url)
     let office = try office(

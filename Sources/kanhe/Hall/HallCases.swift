@@ -18,9 +18,11 @@ struct HallCases: CaseFiling {
       throw Problem.queueFull
     }
     let papers = application.papers.map { Reception.Paper(name: $0.name, bytes: $0.bytes) }
+    if let id = application.caseID, try record(of: id) == nil { throw Problem.noSuchCase(id) }
     let receipt = try reception.receive(papers) {
       NewSubmission(
-        $0, matter: application.matter, source: "http", counter: application.counter,
+        $0, matter: application.matter, caseID: application.caseID, source: "http",
+        counter: application.counter,
         lane: application.lane, papersPerMinute: office.policy.papersPerMinute,
         key: application.key)
     }
@@ -33,15 +35,15 @@ struct HallCases: CaseFiling {
     { return nil }
   }
 
-  func result(of id: String) throws -> CaseResult? {
-    guard let record = try record(of: id), record.state == .issued else { return nil }
+  func result(of id: String, _ role: ResultRole) throws -> CaseResult? {
+    guard let record = try record(of: id), record.result(role) != nil else { return nil }
     do {
-      let result = try office.result(of: record)
+      let result = try office.result(of: record, role)
       return CaseResult(pdf: result.pdf, code: result.code.text)
     } catch let problem as Problem where problem.code == "nothing_to_hand_over" { return nil }
   }
 
-  func confirmHandOver(of id: String) throws {
-    try office.store.confirmHandOver(of: id, by: "http", at: Date())
+  func confirmHandOver(of id: String, _ role: ResultRole) throws {
+    try office.store.confirmHandOver(of: id, role, by: "http", at: Date())
   }
 }

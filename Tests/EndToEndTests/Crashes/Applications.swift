@@ -52,11 +52,13 @@ extension Applications.Application {
     return answer.headers["location"]?.split(separator: "/").last.map(String.init)
   }
 
-  func answer(of client: HallServiceClient) async throws -> HallServiceClient.Answer {
+  func answer(of client: HallServiceClient, to path: String = "/v1/cases") async throws
+    -> HallServiceClient.Answer
+  {
     let type = "multipart/form-data; boundary=\(Self.boundary)"
     let body = form
     return try await client.send(
-      "POST", "/v1/cases",
+      "POST", path,
       headers: [
         "Content-Type": type, "Content-Length": "\(body.count)", "Idempotency-Key": key,
       ], body: body)

@@ -25,7 +25,7 @@ import Testing
     #expect(hall.starts(of: "serve") == 2, "it died")
     #expect(try hall.record(of: id).state == .issued)
     let voided = ["numbered", "sealed"].contains(step) ? 1 : 0
-    #expect(try hall.store().voidNumbers().count == voided)
+    #expect(after.results.void.count == voided)
   }
 
   @Test(arguments: CrashBackend.allCases)

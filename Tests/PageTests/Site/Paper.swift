@@ -33,8 +33,9 @@ struct Paper: Sendable {
     let office = IssuingOffice(
       seal: authority.identity { _ in }, key: key, address: address, trust: trust)
     let models = try ModelLibrary.load(from: Self.folder.appending(path: "Models"))
+    let matter = try models.matters.matter("public_place_health_licence")
     let result = try await office.result(
-      of: "case-1", matter: try models.matters.matter("public_place_health_licence"), form: form,
+      of: "case-1", ResultOrder(approving: form, by: matter, at: now),
       number: "云卫公许〔2026〕第0001号", status: StatusPlace(list: 1, position: 0),
       templates: models.templates, at: now)
     let record = try SignedRecord(decoding: result.published.cose)

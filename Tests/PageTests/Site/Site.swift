@@ -97,6 +97,6 @@ struct KeptLog: LogHandler {
 struct NoCases: CaseFiling {
   func open(_ application: NewApplication) throws -> OpenedCase { throw Problem.queueFull }
   func record(of id: String) -> CaseRecord? { nil }
-  func result(of id: String) -> CaseResult? { nil }
-  func confirmHandOver(of id: String) throws { throw Problem.queueFull }
+  func result(of id: String, _ role: ResultRole) -> CaseResult? { nil }
+  func confirmHandOver(of id: String, _ role: ResultRole) throws { throw Problem.queueFull }
 }

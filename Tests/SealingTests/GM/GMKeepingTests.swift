@@ -38,7 +38,7 @@ import Verification
   func aRetiredOneIsNotUsed(reason: SealKeeper.Retirement, exit: Cases.ExitStatus) async throws {
     let before = try sealed(at: day)
 
-    let record = try keeper.retire("gm", because: reason, now: day.addingTimeInterval(60))
+    let record = try keeper.retire("gm", because: reason, now: day.addingTimeInterval(60)).record
 
     #expect(throws: Problem.sealNotValid) { try sealed(at: day.addingTimeInterval(120)) }
     #expect(throws: Problem.sealNotValid) { try keeper.rotate("gm") }

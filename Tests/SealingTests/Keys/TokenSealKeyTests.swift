@@ -62,6 +62,27 @@ import Verification
     #expect(asked.withLock(\.self) == 1)
   }
 
+  /// Those who wait while the PIN is tried must not try it as well, whichever key they want.
+  @Test func ofManyAtOnceOneTriesTheWrongPIN() async throws {
+    let softToken = try SoftToken()
+    let asked = Mutex(0)
+    let token = SealToken(module: SoftToken.module, label: "hall-token") { () throws(Problem) in
+      asked.withLock { $0 += 1 }
+      return SealPIN("00000")
+    }
+    let keys = [softToken.key(in: token), softToken.key("id:0a1b", in: token)]
+
+    await withTaskGroup { group in
+      for number in 0..<16 {
+        group.addTask { try? keys[number % 2].sign([UInt8(number)]) }
+      }
+      for await signature in group { #expect(signature == nil) }
+    }
+
+    #expect(asked.withLock(\.self) == 1)
+    #expect(try !softToken.key().sign([1]).isEmpty, "the token was not locked")
+  }
+
   @Test func aTokenThatIsGoneIsAProblem() throws {
     let token = try SoftToken()
     let key = token.key()

@@ -41,6 +41,47 @@ import Verification
     #expect(throws: Problem.sealNotValid) { try sealed(by: keeper.open("police")) }
   }
 
+  /// Lost, stolen or locked: what verifiers are told must not wait for it.
+  @Test func aSealWhoseTokenIsGoneCanBeRetired() async throws {
+    _ = try keeper.make("police", design, inToken: true)
+    let file = try sealed(by: keeper.open("police"))
+    let without = SealKeeper(keys: token.folder.appending(path: "keys"))
+    let elsewhere = SealKeeper(
+      keys: token.folder.appending(path: "keys"), token: token.token(label: "another"))
+    #expect(throws: Problem.keyTokenMissing("hall-token")) { try elsewhere.rotate("police") }
+
+    let retired = try elsewhere.retire("police", because: .compromised)
+
+    #expect(retired.record.compromised)
+    #expect(retired.keyRemains?.code == "key_remains")
+    #expect(retired.keyRemains?.en.contains("id:") == true, "says which key it is")
+    let seal = try without.open("police")
+    #expect(seal.record == retired.record)
+    let verdict = await PDFVerifier.judge(file, trust: TrustStore(seal))
+    #expect(verdict.inForce.reasons.map(\.code) == ["seal_compromised"])
+  }
+
+  /// Every seal by it would be nobody's.
+  @Test(arguments: [
+    "keyUsage=critical,digitalSignature\nbasicConstraints=critical,CA:FALSE\n",
+    "keyUsage=critical,digitalSignature,nonRepudiation\n",
+    "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=critical,CA:TRUE\n",
+  ])
+  func aCertificateThatMayNotSealIsNotTaken(usage: String) throws {
+    let chain = try CertificateChain(pem: certificates(usage))
+
+    #expect(throws: Problem.certificateMayNotSeal) {
+      try keeper.adopt("police", design, TokenKeyName("seal-key"), chain: chain, test: false)
+    }
+    #expect(throws: Problem.noSuchSeal("police")) { try keeper.open("police") }
+    _ = try keeper.adopt(
+      "police", design, TokenKeyName("seal-key"), chain: CertificateChain(pem: certificates()),
+      test: false)
+    #expect(throws: Problem.certificateMayNotSeal) {
+      try keeper.renew("police", TokenKeyName("seal-key"), chain: chain)
+    }
+  }
+
   @Test func theKeyCannotLeaveTheToken() throws {
     _ = try keeper.make("police", design, inToken: true)
 
@@ -68,7 +109,7 @@ import Verification
     #expect(renewed.certificates.count == 2)
     #expect(try !sealed(by: keeper.open("police")).isEmpty)
     // Whoever made the key may destroy it; we may not.
-    _ = try keeper.retire("police", because: .superseded)
+    #expect(try keeper.retire("police", because: .superseded).keyRemains == nil)
     #expect(try token.objects().contains("seal-key"))
   }
 
@@ -109,13 +150,15 @@ import Verification
   }
 
   /// The certificates of the token's first key as an authority elsewhere would issue them.
-  private func certificates() throws -> [UInt8] {
+  private func certificates(
+    _ usage: String =
+      "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=critical,CA:FALSE\n"
+  ) throws -> [UInt8] {
     let openssl = Tool(path: "/usr/bin/openssl")
     func path(_ name: String) -> String { token.folder.appending(path: name).path }
     try token.publicKey.pemRepresentation.write(
       toFile: path("public.pem"), atomically: true, encoding: .utf8)
-    try "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=critical,CA:FALSE\n"
-      .write(toFile: path("usage"), atomically: true, encoding: .utf8)
+    try usage.write(toFile: path("usage"), atomically: true, encoding: .utf8)
     _ = try openssl.output(
       "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
       path("root.key"), "-out", path("root.pem"), "-subj", "/CN=Authority elsewhere", "-days",

@@ -44,6 +44,7 @@ struct Manuscript {
       writer.append(body + "\nendobj\n")
     }
     var trailer: PDFDictionary = ["Root": file.trailer["Root"] ?? .null]
+    trailer["Info"] = file.trailer["Info"]
     trailer["Prev"] = .integer(file.section)
     writer.close(trailer)
     return writer.bytes

@@ -58,8 +58,6 @@ import Verification
     ("/Fields [60 0 R]", "/Fields []", "catalog"),
     ("/Fields [60 0 R]", "/Fields [60 0 R 70 0 R]", "catalog"),
     ("/SigFlags 3", "/SigFlags 3 /NeedAppearances true", "catalog"),
-    ("/SigFlags 3", "/SigFlags 3 /XFA 70 0 R", "catalog"),
-    ("/Pages 2 0 R", "/Pages 70 0 R", "catalog"),
     ("/Pages 2 0 R", "/Pages 2 0 R /OpenAction 70 0 R", "catalog"),
     ("/Pages 2 0 R", "/Pages 2 0 R /OCProperties << >>", "catalog"),
   ])
@@ -74,11 +72,56 @@ import Verification
     let changed = try Manuscript(bytes: sealed)
       .changed([number: body.replacing(old, with: new), 70: evil])
 
-    for forged in [
-      try? forger.sealed(changed), try? forger.signedOtherwise(changed),
-    ].compactMap(\.self) {
+    let both = [try? forger.sealed(changed), try? forger.signedOtherwise(changed)]
+    let forged = both.compactMap(\.self)
+    try #require(!forged.isEmpty)
+    for file in forged { try await expectRefusal(file, because: "changed after a signature") }
+  }
+
+  /// The author calls the page validation data, which may grow.
+  @Test func aPageThatIsCalledValidationDataIsNotChanged() async throws {
+    let document = try Manuscript(bytes: ForeignPDF().bytes)
+      .changed([1: "<< /Type /Catalog /Pages 2 0 R /DSS 8 0 R >>"])
+    let sealed = try office.sealed(document)
+    let page = try PDFFile(sealed).object(8).written
+    try #require(page.contains("/Contents 6 0 R"))
+    let changed = try Manuscript(bytes: sealed).changed([
+      8: page.replacing("/Contents 6 0 R", with: "/Contents 70 0 R"),
+      70: "<< /Length 2 >>\nstream\nBT\nendstream",
+    ])
+
+    for forged in try [forger.sealed(changed), forger.signedOtherwise(changed)] {
       try await expectRefusal(forged, because: "changed after a signature")
     }
+  }
+
+  /// The author leaves a place for a signature over the page, and puts other text there.
+  @Test(arguments: ["1", "71 0 R"])
+  func aPlaceForASignatureIsNotFilledWithAnythingElse(value: String) async throws {
+    let kept = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (kept) /F 4 /Rect [50 50 500 700] "
+    let document = try Manuscript(bytes: ForeignPDF().bytes).changed([
+      1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [9 0 R] >> >>",
+      4: "<< /Type /Page /Parent 3 0 R /Contents 6 0 R /Annots [9 0 R] >>", 9: kept + ">>",
+    ])
+    let sealed = try office.sealed(document)
+    let changed = try Manuscript(bytes: sealed).changed([
+      9: kept + "/V \(value) /AP << /N 70 0 R >> >>", 71: "<< /Type /Sig >>",
+      70: "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 2 >>\nstream\nBT\nendstream",
+    ])
+
+    for forged in try [forger.sealed(changed), forger.signedOtherwise(changed)] {
+      try await expectRefusal(forged, because: "changed after a signature")
+    }
+  }
+
+  /// What a certification allows may be written in objects of its own.
+  @Test func aCertificationIsKnownWhereverItStands() throws {
+    let certified = try Manuscript(bytes: ForeignPDF().bytes).changed([
+      9: "<< /Type /Sig /ByteRange [0 1 2 3] /Reference 10 0 R >>", 10: "[11 0 R]",
+      11: "<< /TransformMethod /DocMDP /TransformParams 12 0 R >>", 12: "<< /P 1 >>",
+    ])
+
+    #expect(throws: Problem.changesForbidden) { try office.sealed(certified) }
   }
 
   /// The holder of the key itself makes something of the seal that our sealer would not.
@@ -133,6 +176,8 @@ import Verification
       try await expectRefusal(hole.changed(place, place + number).bytes)
       let short = hole.changed(place, place + number.prefix(19)).bytes
       try await expectRefusal(short)
+      // The one number that has no opposite.
+      try await expectRefusal(hole.changed(place, place + "-9223372036854775808 ").bytes)
     }
   }
 

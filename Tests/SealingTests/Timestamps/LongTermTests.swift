@@ -81,12 +81,31 @@ import Verification
   @Test func aRevokedTimeStampingCertificateProvesNothing() async throws {
     let stamped = try StampedHall()
     let sealed = try await stamped.sealed()
-    let list = try stamped.tsa.revocationList(revoking: true)
+    let list = try stamped.tsa.revocationList(revoking: "tsa.pem")
     let file = try Sealer.add(.init(revocationLists: [list]), to: sealed)
 
     let verdict = await PDFVerifier.judge(file, trust: try stamped.trust, at: stamped.years(4))
 
     #expect(verdict.inForce.reasons.map(\.code) == ["seal_expired", "timestamp_expired"])
+  }
+
+  /// An authority that stands in the file beside the time stamp, and not in it.
+  @Test(arguments: [false, true])
+  func aRevokedAuthorityBetweenProvesNothing(revoked: Bool) async throws {
+    let tsa = try TestTSA()
+    let authorities = try tsa.putAuthorityBetween()
+    let stamped = try StampedHall(tsa: tsa)
+    let sealed = try await stamped.sealed()
+    let list = try tsa.revocationList(revoking: revoked ? "between.pem" : nil)
+    let file = try Sealer.add(
+      .init(certificates: authorities, revocationLists: [list]), to: sealed)
+
+    let verdict = await PDFVerifier.judge(file, trust: try stamped.trust, at: stamped.years(4))
+
+    #expect(verdict.provesTime == !revoked, "\(verdict)")
+    #expect(verdict.exit == (revoked ? .notGenuine : .done))
+    #expect(
+      !revoked || verdict.inForce.reasons.map(\.code) == ["seal_expired", "timestamp_expired"])
   }
 
   @Test func nothingIsExtendedWithoutWhatItTakes() async throws {

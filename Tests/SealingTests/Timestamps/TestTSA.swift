@@ -32,9 +32,36 @@ final class TestTSA: TimestampAuthority {
     }
   }
 
-  /// The root's revocation list, DER; empty or with the certificate that stamps.
-  func revocationList(revoking: Bool = false) throws -> [UInt8] {
-    if revoking { try openssl(["ca", "-config", "tsa.cnf", "-revoke", "tsa.pem"]) }
+  /// Has the certificate that stamps issued again by an authority between it and the root. Their certificates (DER), that
+  /// authority's first, do not go with time stamps any more.
+  func putAuthorityBetween() throws -> [[UInt8]] {
+    let file = folder.appending(path: "tsa.cnf")
+    try String(contentsOf: file, encoding: .utf8).replacing("certs = ca.pem\n", with: "")
+      .write(to: file, atomically: true, encoding: .utf8)
+    try openssl([
+      "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
+      "between.key", "-out", "between.csr", "-config", "tsa.cnf", "-subj", "/CN=Between",
+    ])
+    let issued = ["-days", "3650", "-extfile", "tsa.cnf", "-extensions"]
+    try openssl(
+      [
+        "x509", "-req", "-in", "between.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-out",
+        "between.pem", "-set_serial", "9",
+      ] + issued + ["root"])
+    try openssl(
+      [
+        "x509", "-req", "-in", "tsa.csr", "-CA", "between.pem", "-CAkey", "between.key", "-out",
+        "tsa.pem", "-set_serial", "7",
+      ] + issued + ["stamping"])
+    return try ["between", "ca"].map {
+      try openssl(["x509", "-in", "\($0).pem", "-outform", "DER", "-out", "\($0).der"])
+      return try read("\($0).der")
+    }
+  }
+
+  /// The root's revocation list, DER; empty or with a certificate.
+  func revocationList(revoking certificate: String? = nil) throws -> [UInt8] {
+    if let certificate { try openssl(["ca", "-config", "tsa.cnf", "-revoke", certificate]) }
     try openssl(["ca", "-config", "tsa.cnf", "-gencrl", "-out", "crl.pem"])
     try openssl(["crl", "-in", "crl.pem", "-outform", "DER", "-out", "crl.der"])
     return try read("crl.der")

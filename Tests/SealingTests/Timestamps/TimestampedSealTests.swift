@@ -61,6 +61,21 @@ import Verification
     #expect(late.exit == .notGenuine)
   }
 
+  /// The sealer writes any time; the stamp says when the seal was there.
+  @Test func theProvedTimeIsComparedWithTheRetirementToo() async throws {
+    let stamped = try StampedHall()
+    let sealed = try await stamped.sealed(at: stamped.now.addingTimeInterval(-240))
+    var trust = try stamped.trust
+    trust.sealRecords[0].retiredAt = stamped.now.addingTimeInterval(-120)
+
+    let late = await PDFVerifier.judge(sealed, trust: trust, at: stamped.now)
+    trust.timestampAnchors = []
+    let claimed = await PDFVerifier.judge(sealed, trust: trust, at: stamped.now)
+
+    #expect(late.inForce.reasons.map(\.code) == ["sealed_after_retirement"])
+    #expect([late.exit, claimed.exit] == [.notGenuine, .done])
+  }
+
   @Test func theFileIsTheSameWhenItIsEncodedAgain() async throws {
     let sealed = try await StampedHall().sealed()
     let hole = try #require(ContentsHole(in: sealed))

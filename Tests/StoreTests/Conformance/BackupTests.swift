@@ -68,6 +68,29 @@ extension StoreConformance {
       }
     }
 
+    /// What a restored folder still holds of its backup is not taken for the next one's.
+    @Test(arguments: Backend.allCases) func aRestoredFolderIsBackedUp(on backend: Backend)
+      async throws
+    {
+      try await backend.withWorld { world throws in
+        let store = try world.store()
+        for name in ["backup.json", "kanhe.pgdump"] {
+          try Data("old".utf8).write(to: world.folder.url.appending(path: name))
+        }
+        let target = world.folder.url.deletingLastPathComponent().appending(path: "backup")
+        let backup = try store.backUp(world.folder, to: target, at: moment)
+
+        let summary = try Data(contentsOf: target.appending(path: "backup.json"))
+        #expect(try JSONDecoder().decode(Backup.self, from: summary) == backup)
+        let dump = target.appending(path: "kanhe.pgdump")
+        switch backend {
+        case .sqlite: #expect(!FileManager.default.fileExists(atPath: dump.path))
+        case .postgresql: #expect(try Data(contentsOf: dump).starts(with: Data("PGDMP".utf8)))
+        }
+        #expect(try HallMark(of: DataFolder.open(at: target)) == HallMark(of: world.folder))
+      }
+    }
+
     @Test func backupsDoNotMix() async throws {
       try await Backend.sqlite.withWorld { world in
         let store = try world.store()

@@ -13,6 +13,7 @@ extension StoreConformance {
         record.events.append(CaseEvent(at: "2026-03-12T02:00:01Z", by: "kanhe", what: "read"))
         try store.save(record)
 
+        record.revision = 1
         #expect(try store.load(record.id) == record)
         #expect(try store.load(record.id).events.map(\.what) == ["opened", "read"])
       }
@@ -93,6 +94,24 @@ extension StoreConformance {
         let problem = #expect(throws: Problem.self) { try store.save(stale) }
         #expect(problem?.code == "case_changed")
         #expect(try store.load(stale.id).events.count == 2)
+      }
+    }
+
+    /// The same officer confirms the same field twice within a second, and the events look alike.
+    @Test(arguments: Backend.allCases) func theSecondOfTwoLikeChangesIsRefused(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        let loaded = try store.open(matter: nil, at: moment)
+        var (first, second) = (loaded, loaded)
+        let event = CaseEvent(at: "t", by: "王敏", what: "confirmed", detail: "a.b")
+        (first.milliseconds, second.milliseconds) = (1, 2)
+        first.events.append(event)
+        second.events.append(event)
+        try store.save(first)
+
+        #expect(throws: Problem.caseChanged(loaded.id)) { try store.save(second) }
+        #expect(try store.load(loaded.id).milliseconds == 1)
       }
     }
 

@@ -106,6 +106,58 @@ extension StoreConformance {
       }
     }
 
+    /// A delivery that fails for weeks, on a full disk say, keeps what is to be delivered; so does one that nobody has begun.
+    @Test(arguments: Backend.allCases) func whatIsStillToBeDeliveredStays(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store throws in
+        func expire() throws -> [String] {
+          try store.eraseHandOvers(olderThan: moment + 1, at: moment)
+        }
+        let id = try store.submit(
+          NewSubmission([], matter: "m", source: "s", deliverTo: "/out"), at: moment
+        ).caseID
+        try store.issueSample(store.load(id))
+        #expect(try expire().isEmpty)
+
+        let queue = JobQueue(store)
+        try store.database.write { try $0.add(NewJob(.deliver, of: id, in: id, .batch)) }
+        let job = try #require(try queue.claim(by: "w"))
+        try queue.bury(job, because: .databaseFault("disk"))
+        try store.database.write { try store.markDelivered(id, $0) }
+        #expect(try expire().isEmpty, "delivered as it was before, and not with its result")
+
+        try store.redrive(job.id, by: "王敏", at: moment)
+        let again = try #require(try queue.claim(by: "w"))
+        try queue.complete(again) { _ in [] }
+        #expect(try expire() == [id])
+      }
+    }
+
+    /// Not in the database's journal either.
+    @Test(arguments: [true, false]) func whatIsErasedIsOverwritten(isConfirmed: Bool) async throws {
+      try await Backend.sqlite.withWorld { world throws in
+        let store = try world.store()
+        let id = try store.open(matter: "m", at: moment).id
+        try store.issueSample(store.load(id))
+        let sealed = try #require(
+          try store.database.read { try $0.value("SELECT sealed FROM handOver", as: [UInt8].self) })
+        func isThere() -> Bool {
+          ["kanhe.sqlite", "kanhe.sqlite-wal"].contains {
+            let file = world.folder.url.appending(path: $0)
+            return (try? Data(contentsOf: file))?.range(of: Data(sealed)) != nil
+          }
+        }
+        #expect(isThere())
+        if isConfirmed {
+          try store.confirmHandOver(of: id, by: "王敏", at: moment)
+        } else {
+          _ = try store.eraseHandOvers(olderThan: moment + 1, at: moment)
+        }
+        #expect(!isThere())
+      }
+    }
+
     @Test(arguments: Backend.allCases) func revokedOnceWithItsFirstReason(on backend: Backend)
       async throws
     {

@@ -25,7 +25,8 @@ extension StoreConformance {
     {
       try await backend.withWorld { world in
         let database = try world.database()
-        let steps = Schema.steps(for: database.dialect, DataKey())
+        let steps = try Schema.steps(
+          for: database.dialect, DataKey.make(in: world.folder))
         let before = steps.prefix { $0.name < "010" }
         try database.migrate(Array(before), at: "")
         try database.write { try fillInTheOpen($0) }

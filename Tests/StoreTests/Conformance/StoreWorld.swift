@@ -14,6 +14,16 @@ struct StoreWorld {
     schema = backend == .postgresql ? try TestServer.makeSchema() : nil
   }
 
+  /// The same folder with another database, which is empty.
+  func withEmptyDatabase() throws -> StoreWorld {
+    if backend == .sqlite {
+      for end in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: folder.database.path + end)
+      }
+    }
+    return try StoreWorld(backend, folder)
+  }
+
   func close() throws {
     if let schema { try TestServer.drop(schema) }
   }

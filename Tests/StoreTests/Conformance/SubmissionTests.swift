@@ -75,7 +75,7 @@ extension StoreConformance {
         #expect(throws: Problem.keyUsedOtherwise) {
           try store.submit(NewSubmission([paper("b")], source: "s", key: "k"), at: moment)
         }
-        try store.forgetSubmissionKeys(olderThan: -1_000)
+        #expect(try store.forgetSubmissionKeys(olderThan: -1_000) == 1)
         #expect(try store.submit(submission, at: moment).caseID != first.caseID)
       }
     }
@@ -109,10 +109,27 @@ extension StoreConformance {
         let more = NewSubmission([paper("b")], caseID: first.caseID, source: "s")
         #expect(try store.submit(more, at: moment).caseID == first.caseID)
         var record = try store.load(first.caseID)
+        record.state = .rejected
+        try store.save(record)
+        #expect(throws: Problem.caseClosed(first.caseID, state: .rejected)) {
+          try store.submit(more, at: moment)
+        }
+      }
+    }
+
+    /// What is known already is a link, and wakes nobody; something new does.
+    @Test(arguments: Backend.allCases) func aCaseInReviewIsOpenAgainWithAnotherPaper(
+      on backend: Backend
+    ) async throws {
+      try await backend.withStore { store in
+        let first = try store.submit(NewSubmission([paper("a")], source: "s"), at: moment)
+        var record = try store.load(first.caseID)
         record.state = .review
         try store.save(record)
-        #expect(throws: Problem.caseClosed(first.caseID, state: .review)) {
-          try store.submit(more, at: moment)
+        for (name, state) in [("a", CaseRecord.State.review), ("b", .open)] {
+          let more = NewSubmission([paper(name)], caseID: first.caseID, source: "s")
+          _ = try store.submit(more, at: moment)
+          #expect(try store.load(first.caseID).state == state)
         }
       }
     }

@@ -1,27 +1,26 @@
-import Foundation
-
-@testable import FolderWatching
+import Crypto
+package import Foundation
 
 /// Writes papers into a folder as scanners, copiers and network drives do: slowly, in pieces, under another name,
 /// touched again. Several at once.
-actor BusyScanner {
+package actor BusyScanner {
   /// What was written, by its hash, in the order in which it was complete.
-  private(set) var written: [(time: ContinuousClock.Instant, sha256: String)] = []
+  private var written: [(time: ContinuousClock.Instant, sha256: String)] = []
 
   private let folder: URL
   private let counter: Int
   private var numbers: SeededNumbers
 
-  init(folder: URL, counter: Int, seed: UInt64) {
+  package init(folder: URL, counter: Int, seed: UInt64) {
     self.folder = folder
     self.counter = counter
     numbers = SeededNumbers(seed: seed &+ UInt64(counter) &* 7919)
   }
 
-  var order: [String] { written.sorted { $0.time < $1.time }.map(\.sha256) }
+  package var order: [String] { written.sorted { $0.time < $1.time }.map(\.sha256) }
 
   /// Writes so many papers, three at a time.
-  func write(_ count: Int) async throws {
+  package func write(_ count: Int) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<count {
         if number >= 3 { try await group.next() }
@@ -87,7 +86,9 @@ actor BusyScanner {
   private func complete(_ job: Job, _ change: () throws -> Bool) rethrows {
     usleep(6_000)
     guard try change() else { return }
-    let sha256 = job.bytes.sha256
+    let sha256 = SHA256.hash(data: job.bytes).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
     written.removeAll { $0.sha256 == sha256 }
     written.append((.now, sha256))
     usleep(6_000)
@@ -95,12 +96,12 @@ actor BusyScanner {
 }
 
 /// The same numbers for the same seed.
-struct SeededNumbers {
+package struct SeededNumbers {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed | 1 }
+  package init(seed: UInt64) { state = seed | 1 }
 
-  mutating func next(_ limit: Int) -> Int {
+  package mutating func next(_ limit: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(state >> 33) % limit
   }

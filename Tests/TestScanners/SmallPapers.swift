@@ -1,18 +1,18 @@
 /// Files that are made on the spot, whole, each with other content.
-enum SmallPapers {
-  static func jpeg(_ number: Int, bytes: Int = 40) -> [UInt8] {
+package enum SmallPapers {
+  package static func jpeg(_ number: Int, bytes: Int = 40) -> [UInt8] {
     let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 1, 0, 1, 0, 1, 1, 0x11, 0]
     let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
     return [0xFF, 0xD8] + frame + scan + filling(number, bytes) + [0xFF, 0xD9]
   }
 
-  static func png(_ number: Int, bytes: Int = 40) -> [UInt8] {
+  package static func png(_ number: Int, bytes: Int = 40) -> [UInt8] {
     let header: [UInt8] = [0, 0, 1, 0, 0, 0, 1, 0, 8, 0, 0, 0, 0]
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header)
       + chunk("IDAT", filling(number, bytes)) + chunk("IEND", [])
   }
 
-  static func pdf(_ number: Int, bytes: Int = 40) -> [UInt8] {
+  package static func pdf(_ number: Int, bytes: Int = 40) -> [UInt8] {
     let filling = filling(number, bytes / 2).map { String($0, radix: 16) }.joined()
     let text = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%\(filling)\n"
     let end =
@@ -20,13 +20,13 @@ enum SmallPapers {
     return Array((text + end).utf8)
   }
 
-  static func bmp(_ number: Int, side: Int = 4) -> [UInt8] {
+  package static func bmp(_ number: Int, side: Int = 4) -> [UInt8] {
     let pixels = filling(number, side * side * 4)
     return Array("BM".utf8) + little(54 + pixels.count) + little(0) + little(54) + little(40)
       + little(side) + little(side) + [1, 0, 32, 0] + [UInt8](repeating: 0, count: 24) + pixels
   }
 
-  static func webp(_ number: Int, bytes: Int = 40) -> [UInt8] {
+  package static func webp(_ number: Int, bytes: Int = 40) -> [UInt8] {
     let data = [0x2F, 0xFF, 0x00, 0x00, 0x00] + filling(number, bytes)
     let chunk =
       Array("VP8L".utf8) + little(data.count) + data + [UInt8](repeating: 0, count: data.count % 2)
@@ -34,7 +34,7 @@ enum SmallPapers {
   }
 
   /// One strip behind one directory of six entries.
-  static func tiff(_ number: Int, bytes: Int = 40) -> [UInt8] {
+  package static func tiff(_ number: Int, bytes: Int = 40) -> [UInt8] {
     let entries = [(256, 16), (257, 16), (258, 8), (259, 1), (273, 86), (279, bytes)]
     let directory = entries.flatMap { tag, value in
       short(tag) + short(4) + little(1) + little(value)
@@ -43,7 +43,7 @@ enum SmallPapers {
       + filling(number, bytes)
   }
 
-  static let all = [jpeg(1), png(1), pdf(1), bmp(1), webp(1), tiff(1)]
+  package static let all = [jpeg(1), png(1), pdf(1), bmp(1), webp(1), tiff(1)]
 
   /// Never 0xFF, which means something in a JPEG.
   private static func filling(_ number: Int, _ count: Int) -> [UInt8] {

@@ -1,0 +1,67 @@
+package import Cases
+
+/// Papers of watched folders that were accepted and then given up: they go back to where their scanner's papers fail.
+extension CaseStore {
+  /// What was read in the first paper of a case that readers died of; nil where they died of none.
+  package func quarantinedReading(of caseID: String, _ session: any SQLSession) throws
+    -> FileReading?
+  {
+    let id: String? = try session.value(
+      "SELECT id FROM document WHERE caseID = ? AND state = 'quarantined' ORDER BY position",
+      [caseID])
+    return try id.flatMap { try reading(of: $0, session) }
+  }
+
+  /// Remembers that the papers of a case are to be given back; nothing where they came from no folder.
+  ///
+  /// - Parameter refusal: why, for the claim and the attempt that it is told.
+  package func giveUp(
+    papersOf caseID: String, _ session: any SQLSession,
+    because refusal: (_ claim: PaperClaimRow, _ attempt: Int) throws -> [UInt8]
+  ) throws {
+    let claims: [String] = try session.values(
+      "SELECT id FROM paperClaim WHERE caseID = ? ORDER BY position", [caseID])
+    guard !claims.isEmpty else { return }
+    // The same content from the same source may have been brought back before.
+    let attempts =
+      try session.value(
+        """
+        SELECT COUNT(DISTINCT caseID) FROM document WHERE state = 'quarantined'
+          AND (content, source) IN (SELECT content, source FROM document
+            WHERE caseID = ? AND state = 'quarantined')
+        """, [caseID], as: Int.self) ?? 1
+    for claim in try claims.compactMap({ try claim($0, in: session) }) {
+      try session.execute(
+        "UPDATE paperClaim SET givenUp = ? WHERE id = ?",
+        [
+          try dataKey.seal(refusal(claim, max(1, attempts)), in: .givenUp(claim: claim.id)),
+          claim.id,
+        ])
+    }
+  }
+
+  /// The claims of a folder whose papers are to be given back, oldest first, each with why.
+  package func givenUpClaims(of folder: String) throws -> [(claim: PaperClaimRow, refusal: [UInt8])]
+  {
+    try database.read { session in
+      try session.rows(
+        "SELECT id, givenUp FROM paperClaim WHERE folder = ? AND givenUp IS NOT NULL ORDER BY position",
+        [folder]
+      ).compactMap { row in
+        guard let claim = try claim(row.value("id"), in: session) else { return nil }
+        let why = try dataKey.open(row.value("givenUp"), from: .givenUp(claim: claim.id))
+        return (claim, why)
+      }
+    }
+  }
+
+  /// The papers of a claim lie in the failure folder now.
+  ///
+  /// - Returns: the case that waits for a person; nil where this was known.
+  package func forgetGivenUp(claim id: String, in session: any SQLSession) throws -> String? {
+    try session.row(
+      "UPDATE paperClaim SET givenUp = NULL WHERE id = ? AND givenUp IS NOT NULL RETURNING caseID",
+      [id]
+    ).flatMap { try $0.value("caseID") }
+  }
+}
