@@ -92,9 +92,6 @@ struct FieldReader {
         try first.lines.compactMap { line in
           let box = type.needsItsEnds ? values.reach(of: line.box) : line.box
           if type.isOfFigures {
-            let close = try reader.readCharacters(line.box)?.line.inside(line.box)?
-              .withoutEnds(unlike: alphabet)
-            if let close, Meaning.of(close.text, type) != nil { return close }
             let room = values.widely(around: line.box)
             let line = try reader.readCharacters(room)?.line.inside(room)
             return (line?.fromFirstFigure ?? line)?.withoutEnds(unlike: alphabet)
