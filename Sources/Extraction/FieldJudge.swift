@@ -149,7 +149,7 @@ struct FieldJudge {
 extension Field {
   /// Whether readers that agree may have made the same mistake with a figure: a day of one figure at the end of the print may
   /// be what is left of two (10-1 of 10-11), and O or I among the figures of an address is 0 or 1 (C座11O1).
-  fileprivate func mayHaveLostOrChangedFigure(_ type: FieldType) -> Bool {
+  func mayHaveLostOrChangedFigure(_ type: FieldType) -> Bool {
     switch type {
     case .date, .period: raw?.contains(/[^0-9][0-9]\s*$/) ?? false
     case .address: value?.contains(/[0-9][OQDIl]|[OQIl][0-9]/) ?? false

@@ -5,25 +5,8 @@ import Testing
 
 extension StoreConformance {
   struct JobQueueTests {
-    /// A store with a case and so many jobs, one a second apart.
-    private func withQueue(
-      _ backend: Backend, jobs: Int = 1, lease: Int64 = 60_000,
-      _ test: (CaseStore, JobQueue, String) async throws -> Void
-    ) async throws {
-      try await backend.withStore { store in
-        let id = try store.open(matter: nil, at: moment).id
-        try store.database.write { session in
-          for number in 0..<jobs {
-            try session.add(
-              NewJob(.read, of: "paper \(number)", in: id, .batch, due: Int64(number)))
-          }
-        }
-        try await test(store, JobQueue(store, lease: lease), id)
-      }
-    }
-
     @Test(arguments: Backend.allCases) func aJobIsDoneOnce(on backend: Backend) async throws {
-      try await withQueue(backend) { _, queue, id in
+      try await backend.withQueue { _, queue, id in
         let job = try #require(try queue.claim(by: "a"))
         #expect(try queue.claim(by: "b") == nil)
         #expect(job.stage == .read && job.caseID == id && job.attempts == 1)
@@ -37,7 +20,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func whoLostTheLeaseStoresNothing(on backend: Backend)
       async throws
     {
-      try await withQueue(backend, lease: 100) { store, queue, id in
+      try await backend.withQueue(lease: 100) { store, queue, id in
         let stale = try #require(try queue.claim(by: "a"))
         try await Task.sleep(for: .milliseconds(150))
         #expect(try queue.tidyUp() == 1)
@@ -72,7 +55,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func aHeartbeatKeepsTheLease(on backend: Backend)
       async throws
     {
-      try await withQueue(backend, lease: 400) { _, queue, _ in
+      try await backend.withQueue(lease: 400) { _, queue, _ in
         let job = try #require(try queue.claim(by: "a"))
         for _ in 0..<6 {
           try await Task.sleep(for: .milliseconds(100))
@@ -86,7 +69,7 @@ extension StoreConformance {
     /// What fails in storing leaves the job as it was.
     @Test(arguments: Backend.allCases) func storingIsAllOrNothing(on backend: Backend) async throws
     {
-      try await withQueue(backend) { store, queue, id in
+      try await backend.withQueue { store, queue, id in
         let job = try #require(try queue.claim(by: "a"))
         #expect(throws: Problem.caseChanged("x")) {
           try queue.complete(job) { session in
@@ -103,7 +86,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func failuresAreTriedAgainLaterAndThenPutAside(
       on backend: Backend
     ) async throws {
-      try await withQueue(backend) { store, queue, id in
+      try await backend.withQueue { store, queue, id in
         let first = try #require(try queue.claim(by: "a"))
         try queue.retry(first, after: 80, because: .caseChanged("x"))
         #expect(try queue.claim(by: "a") == nil, "its time has not come")
@@ -124,33 +107,10 @@ extension StoreConformance {
       }
     }
 
-    /// A stage does nothing for a case that waits for a person: whoever redrives its job must open the case too.
-    @Test(arguments: Backend.allCases) func redrivingOpensTheCaseThatStopped(on backend: Backend)
-      async throws
-    {
-      try await withQueue(backend) { store, queue, id in
-        func stop(_ state: CaseRecord.State) throws {
-          let job = try #require(try queue.claim(by: "a"))
-          try queue.bury(job, because: .leaseLost) { session in
-            var record = try store.load(id, in: session)
-            record.state = state
-            try store.save(record, in: session)
-          }
-          try store.redrive(job.id, by: "b", at: moment)
-        }
-        try stop(.review)
-        let record = try store.load(id)
-        #expect(record.state == .open)
-        #expect(record.events.last?.what == "redriven" && record.events.last?.by == "b")
-        try stop(.refused)
-        #expect(try store.load(id).state == .refused, "nothing else is opened")
-      }
-    }
-
     @Test(arguments: Backend.allCases) func whoStandsAtTheCounterGoesFirst(on backend: Backend)
       async throws
     {
-      try await withQueue(backend, jobs: 3) { store, queue, id in
+      try await backend.withQueue(jobs: 3) { store, queue, id in
         try store.database.write { try $0.add(NewJob(.read, of: "walk-in", in: id, .walkIn)) }
         #expect(try queue.claim(by: "a")?.subject == "walk-in")
         #expect(try queue.claim(by: "a")?.subject == "paper 0", "the oldest of the others")
@@ -161,7 +121,7 @@ extension StoreConformance {
     }
 
     @Test(arguments: Backend.allCases) func aJobIsAddedOnce(on backend: Backend) async throws {
-      try await withQueue(backend) { store, queue, id in
+      try await backend.withQueue { store, queue, id in
         let job = NewJob(.read, of: "paper 0", in: id, .batch)
         try store.database.write { try $0.add(job) }
         #expect(try queue.counts().waiting == 1)
@@ -173,120 +133,6 @@ extension StoreConformance {
         try queue.bury(again, because: .leaseLost)
         try store.database.write { try $0.add(job) }
         #expect(try queue.counts().waiting == 1, "what was put aside is taken up again")
-      }
-    }
-
-    @Test(arguments: Backend.allCases) func deathsAndLossesAreCountedApart(on backend: Backend)
-      async throws
-    {
-      try await withQueue(backend, jobs: 2, lease: 60) { _, queue, _ in
-        let first = try #require(try queue.claim(by: "a"))
-        try queue.retry(first, after: 0, because: .readerDied("x"), isDeath: true)
-        try queue.tidyUp()
-        let again = try #require(try queue.claim(by: "a"))
-        #expect(again.id == first.id && again.deaths == 1 && again.losses == 0)
-        for losses in 1...2 {
-          try await Task.sleep(for: .milliseconds(100))
-          #expect(try queue.tidyUp() >= 1)
-          let next = try #require(try queue.claim(by: "b"))
-          if losses == 1 {
-            #expect(next.id == first.id && next.losses == 1 && next.attempts == 2)
-          } else {
-            #expect(next.id != first.id, "what ended two processes lets others go first")
-          }
-        }
-      }
-    }
-
-    /// A short lease of one process says nothing of another's.
-    @Test(arguments: Backend.allCases) func leasesAreTheirHolders(on backend: Backend) async throws
-    {
-      try await withQueue(backend, lease: 60_000) { store, queue, _ in
-        let job = try #require(try queue.claim(by: "a"))
-        let other = JobQueue(store, lease: 50)
-        #expect(try other.tidyUp() == 0)
-        try queue.complete(job) { _ in [] }
-      }
-    }
-
-    /// Nobody has taken it up: it is still its holder's.
-    @Test(arguments: Backend.allCases) func aLeaseThatIsOverCanBeKept(on backend: Backend)
-      async throws
-    {
-      try await withQueue(backend, lease: 60) { _, queue, _ in
-        let job = try #require(try queue.claim(by: "a"))
-        try await Task.sleep(for: .milliseconds(100))
-        try queue.keep([job])
-        #expect(try queue.tidyUp() == 0)
-        try queue.complete(job) { _ in [] }
-      }
-    }
-
-    @Test(arguments: Backend.allCases) func workOnACaseIsToldApart(on backend: Backend) async throws
-    {
-      try await withQueue(backend) { _, queue, id in
-        #expect(try queue.work(on: id) == .now)
-        let job = try #require(try queue.claim(by: "a"))
-        #expect(try queue.work(on: id) == .now)
-        try queue.retry(job, after: 60_000, because: .databaseFault("x"))
-        #expect(try queue.work(on: id) == .later("database_fault"))
-        try queue.hurry(id)
-        let again = try #require(try queue.claim(by: "a"))
-        try queue.bury(again, because: .databaseFault("x"))
-        #expect(try queue.work(on: id) == .none)
-      }
-    }
-
-    /// Two papers of a case were put aside: with one of them redriven, the case could never go on.
-    @Test(arguments: Backend.allCases) func redrivingTakesUpItsLikeToo(on backend: Backend)
-      async throws
-    {
-      try await withQueue(backend, jobs: 2) { store, queue, _ in
-        for _ in 0..<2 {
-          try queue.bury(try #require(try queue.claim(by: "a")), because: .readerDied("x"))
-        }
-        let dead = try queue.dead()
-        try store.redrive(dead[0].id, by: "b", at: moment)
-        #expect(try queue.counts() == JobCounts(waiting: 2, leased: 0, dead: 0))
-      }
-    }
-
-    @Test(arguments: Backend.allCases) func whatAPersonChangedIsDecidedAnew(on backend: Backend)
-      async throws
-    {
-      try await backend.withStore { store in
-        let queue = JobQueue(store, lease: 60_000)
-        let record = try store.open(matter: "m", at: moment)
-        let issue = NewJob(.issue, of: record.id, in: record.id, .walkIn)
-        try store.database.write { try $0.add(issue) }
-        let stale = try #require(try queue.claim(by: "a"))
-        try store.takeUp(record)
-        #expect(throws: Problem.leaseLost) { try queue.complete(stale) { _ in [] } }
-        let next = try #require(try queue.claim(by: "a"))
-        #expect(next.stage == .conclude)
-        #expect(try queue.claim(by: "a") == nil, "the old decision is not issued")
-        var filed = try store.open(matter: nil, at: moment)
-        filed.state = .filed
-        try store.save(filed)
-        #expect(throws: Problem.caseClosed(filed.id, state: .filed)) { try store.takeUp(filed) }
-      }
-    }
-
-    @Test(arguments: Backend.allCases) func aClosedCaseLeavesNothingToDo(on backend: Backend)
-      async throws
-    {
-      try await backend.withStore { store in
-        let queue = JobQueue(store, lease: 60_000)
-        var record = try store.open(matter: "m", at: moment)
-        _ = try store.reserveNumber("{year}-{sequence}", year: 2026, for: record.id)
-        try store.database.write { session in
-          try session.add(NewJob(.conclude, of: record.id, in: record.id, .walkIn))
-        }
-        try queue.bury(try #require(try queue.claim(by: "a")), because: .leaseLost)
-        record.state = .rejected
-        try store.takeUp(record)
-        #expect(try queue.counts() == JobCounts())
-        #expect(try store.check().results.void == ["2026-0001"])
       }
     }
 
@@ -321,7 +167,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func aLongQueueDoesNotSlowClaiming(on backend: Backend)
       async throws
     {
-      try await withQueue(backend) { store, queue, id in
+      try await backend.withQueue { store, queue, id in
         func fill(from first: Int, to last: Int) throws {
           try store.database.write { session in
             _ = try session.execute(
@@ -346,7 +192,7 @@ extension StoreConformance {
     @Test(arguments: Backend.allCases) func manyWorkersDoEveryJobOnce(on backend: Backend)
       async throws
     {
-      try await withQueue(backend, jobs: 120, lease: 500) { store, queue, id in
+      try await backend.withQueue(jobs: 120, lease: 500) { store, queue, id in
         var subjects = try await withThrowingTaskGroup(of: [String].self) { group in
           for worker in 0..<8 {
             group.addTask { try Self.work(as: worker, store, queue, id) }

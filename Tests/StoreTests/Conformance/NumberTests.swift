@@ -35,6 +35,28 @@ extension StoreConformance {
       }
     }
 
+    /// Issuing failed in a process that lives: no paper with the number is anywhere, and it is not lost.
+    @Test(arguments: Backend.allCases) func aNumberThatIsGivenBackIsTheCasesNextOne(
+      on backend: Backend
+    ) async throws {
+      try await backend.withStore { store throws in
+        let id = try store.open(matter: nil, at: moment).id
+        let other = try store.open(matter: nil, at: moment).id
+        func reserve(for id: String) throws -> String {
+          try store.reserveNumber("{year}-{sequence}", year: 2026, for: id)
+        }
+        for _ in 0..<3 {
+          #expect(try reserve(for: id) == "2026-0001")
+          try store.releaseNumber(of: id)
+        }
+        #expect(try reserve(for: other) == "2026-0002", "it is nobody else's")
+        #expect(try store.check().results.void == [])
+        #expect(try reserve(for: id) == "2026-0001")
+        #expect(try reserve(for: id) == "2026-0003", "not given back: a paper may bear it")
+        #expect(try store.check().results.void == ["2026-0001"])
+      }
+    }
+
     @Test(arguments: Backend.allCases) func noNumberForNoCase(on backend: Backend) async throws {
       try await backend.withStore { store throws in
         #expect(throws: Problem.noSuchCase("x")) {
