@@ -8,13 +8,13 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { clause }
 
-  /// Sets a key of the first dictionary that has this type.
+  /// Sets a key of the first dictionary that has this type, the same one each time.
   private static func setting(
     _ key: String, _ value: QPDFReading.Value?, of type: String, by name: String = "/Type",
     breaks clause: String
   ) -> Spoiling {
     Spoiling(clause: clause) { file in
-      for (number, object) in file.objects {
+      for (number, object) in file.objects.sorted(by: { $0.key < $1.key }) {
         guard case .dictionary(var entries) = object.value, entries[name] == .string(type) else {
           continue
         }
@@ -36,7 +36,8 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     setting("/F", .number(6), of: "/Annot", breaks: "6.3.2"),
     setting("/Subtype", .string("/Movie"), of: "/Annot", breaks: "6.3.1"),
     setting("/Filter", .string("/LZWDecode"), of: "/XObject", breaks: "6.1.6.2"),
-    setting("/Encoding", .string("/WinAnsiEncoding"), of: "/Font", breaks: "6.2.11.3"),
+    setting(
+      "/Encoding", .string("/WinAnsiEncoding"), of: "/Type0", by: "/Subtype", breaks: "6.2.11.3"),
     setting("/FontFile3", nil, of: "/FontDescriptor", breaks: "6.2.11.4 "),
     setting(
       "/W", .array([.number(1), .array([.number(77)])]), of: "/CIDFontType0", by: "/Subtype",
