@@ -7,27 +7,29 @@ struct Application {
   let documents: [DocumentReading]
   let form: FilledForm
   let findings: [Finding]
+  let printed: PrintedEntries
   let submitted: CalendarDay
   private let labels: Labels
 
   init(
     matter: Matter, materials: [FileReading], form: FilledForm, findings: [Finding],
-    submitted: CalendarDay, labels: Labels
+    printed: PrintedEntries, submitted: CalendarDay, labels: Labels
   ) {
     self.matter = matter
     self.materials = materials
     self.documents = materials.documents.filter { $0.isMaterial(of: matter) }
     self.form = form
     self.findings = findings
+    self.printed = printed
     self.submitted = submitted
     self.labels = labels
   }
 
-  /// The same application under other rules.
-  func with(_ matter: Matter) -> Application {
+  /// The same application under rules that ask for less; entries that have no value yet may follow.
+  func asking(less matter: Matter) -> Application {
     Application(
-      matter: matter, materials: materials, form: form, findings: findings, submitted: submitted,
-      labels: labels)
+      matter: matter, materials: materials, form: form, findings: findings,
+      printed: printed.whereThere, submitted: submitted, labels: labels)
   }
 
   /// Of a material that may be left out, and was.

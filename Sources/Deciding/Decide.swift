@@ -2,18 +2,18 @@ package import Cases
 package import Foundation
 
 /// Decides a case by the rules of its matter. A rule approves when every material, field, check and condition that
-/// the matter asks for holds. Where nothing is in the way but materials that may follow, and the applicant promises them,
+/// the matter asks for holds, and everything that the result prints was accepted. Where nothing is in the way but materials that may follow, and the applicant promises them,
 /// it takes the application in. In any other case a person must look, and the reasons say at what. A rule never refuses.
 ///
 /// The materials carry their documents as they are after cross-checking; ages and validity count on the day on which
 /// they were submitted; `labels` is what people call kinds and fields.
 package func decide(
   _ matter: Matter, on materials: [FileReading], form: FilledForm, findings: [Finding],
-  submitted: CalendarDay, at now: Date, labels: Labels = Labels()
+  printing printed: PrintedEntries, submitted: CalendarDay, at now: Date, labels: Labels = Labels()
 ) -> Decision {
   let application = Application(
-    matter: matter, materials: materials, form: form, findings: findings, submitted: submitted,
-    labels: labels)
+    matter: matter, materials: materials, form: form, findings: findings, printed: printed,
+    submitted: submitted, labels: labels)
   func decision(_ outcome: Decision.Outcome, _ reasons: [Reason], _ outstanding: [String]? = nil)
     -> Decision
   {
@@ -36,7 +36,7 @@ extension Application {
   /// Everything that stands in the way of an approval.
   var doubts: [Reason] {
     unusableFiles + brokenSignatures + missingMaterials + contradictions + unreadableFields
-      + failedChecks + unmetConditions
+      + unsureEntries + failedChecks + unmetConditions
   }
 }
 

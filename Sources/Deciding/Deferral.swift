@@ -29,7 +29,7 @@ extension Application {
   /// is as an approval wants it. Checks that lean on them are made when they are there.
   var materialsThatMayFollow: [MaterialRule]? {
     guard let outstanding = matter.deferrable(among: documents) else { return nil }
-    let rest = with(matter.without(outstanding))
+    let rest = asking(less: matter.without(outstanding))
     return rest.doubts.isEmpty ? outstanding : nil
   }
 

@@ -42,9 +42,11 @@ extension Application {
   }
 
   func unreadable(_ path: FieldPath) -> Reason {
-    let label = label(of: path)
-    let isThere = documents.best(path)?.value != nil
-    return Reason(
+    unreadable(label(of: path), isThere: documents.best(path)?.value != nil)
+  }
+
+  func unreadable(_ label: Label, isThere: Bool) -> Reason {
+    Reason(
       code: "field_unreadable",
       zh: isThere ? "\(label.zh)未能可靠识别，需人工核对。" : "\(label.zh)缺失或无法识别。",
       en: isThere

@@ -47,8 +47,9 @@ package struct MainPath: Sendable {
     let materials = record.materials.replacing(documents: documents)
     let filled = fill(form, from: documents)
     let decision = decide(
-      matter, on: materials, form: filled, findings: findings, submitted: submitted, at: now,
-      labels: models.labels)
+      matter, on: materials, form: filled, findings: findings,
+      printing: try models.printed(by: matter), submitted: submitted, at: now, labels: models.labels
+    ).unlessOverdue(record, at: now)
 
     var record = record
     record.materials = materials

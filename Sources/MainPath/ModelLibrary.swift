@@ -3,6 +3,7 @@ package import Deciding
 package import Extraction
 package import FormFilling
 package import Foundation
+import ResultDrawing
 
 /// Everything of `Models/` that the path needs, read once and checked against itself.
 package struct ModelLibrary: Sendable {
@@ -10,6 +11,8 @@ package struct ModelLibrary: Sendable {
   package let kinds: DocumentKinds
   package let forms: FormLibrary
   package let matters: MatterLibrary
+  /// What each matter's result prints of its form, by the matter's id.
+  private let printed: [String: PrintedEntries]
 
   /// - Throws: `bad_model`, `models_not_found`.
   package static func load(from folder: URL) throws -> ModelLibrary {
@@ -22,7 +25,36 @@ package struct ModelLibrary: Sendable {
     let forms = try FormLibrary.load(from: folder.appending(path: "forms"), kinds: fields)
     let matters = try MatterLibrary.load(
       from: folder.appending(path: "matters"), forms: forms.fieldNames, kinds: fields)
-    return ModelLibrary(folder: folder, kinds: kinds, forms: forms, matters: matters)
+    let templates = Self.templates(in: folder)
+    return ModelLibrary(
+      folder: folder, kinds: kinds, forms: forms, matters: matters,
+      printed: try matters.matters.mapValues { matter in
+        try printed(by: matter, of: forms.fieldNames[matter.form] ?? [], templates)
+      })
+  }
+
+  /// - Throws: `bad_model` where the result's template names what neither the form nor the program has.
+  private static func printed(by matter: Matter, of form: Set<String>, _ templates: URL) throws
+    -> PrintedEntries
+  {
+    let names = try ResultTemplate.load(matter.result.template, from: templates).names()
+    let given: Set = ["number", "date", "valid_until"]
+    if let unknown = names.required.union(names.optional).subtracting(form).subtracting(given).min()
+    {
+      throw Problem.badModel(
+        "\(matter.result.template).yaml", "{\(unknown)}: no field of form '\(matter.form)'")
+    }
+    return PrintedEntries(
+      required: names.required.intersection(form), optional: names.optional.intersection(form))
+  }
+
+  /// What the matter's result prints of its form.
+  /// - Throws: `unknown_matter`.
+  package func printed(by matter: Matter) throws -> PrintedEntries {
+    guard let entries = printed[matter.id] else {
+      throw Problem.unknownMatter(matter.id, known: printed.keys.sorted())
+    }
+    return entries
   }
 
   /// What people call the kinds and their fields.
@@ -40,5 +72,7 @@ package struct ModelLibrary: Sendable {
     return labels
   }
 
-  package var templates: URL { folder.appending(path: "templates") }
+  package var templates: URL { Self.templates(in: folder) }
+
+  private static func templates(in folder: URL) -> URL { folder.appending(path: "templates") }
 }

@@ -18,12 +18,31 @@ package struct ResultOrder: Sendable {
 }
 
 extension ResultOrder {
+  /// What the decision of a case leads to, if it is issued now.
+  ///
+  /// - Throws: `applicant_unknown`.
+  init(for record: CaseRecord, by matter: Matter, at now: Date) throws {
+    guard let decision = record.decision else { throw Self.nothingToIssue }
+    switch decision.outcome {
+    case .approved:
+      guard let form = record.form else { throw Self.nothingToIssue }
+      self.init(approving: form, by: matter, at: now)
+    case .refused: try self.init(refusing: record, decision, by: matter, at: now)
+    case .deferred: try self.init(deferring: record, decision, by: matter, at: now)
+    case .review: throw Self.nothingToIssue
+    }
+  }
+
+  private static let nothingToIssue = Problem.internalFault("only a decided case has a result")
+
   /// The result that the matter has for an approved application.
   init(approving form: FilledForm, by matter: Matter, at now: Date) {
     let rule = matter.result
     let term = ResultTerm(months: rule.validMonths, from: now)
     var values = Dictionary(
-      form.entries.compactMap { entry in entry.value.map { (entry.field, $0) } },
+      // What nobody is sure of is printed nowhere; `decide` has seen to it that nothing of it is wanted.
+      form.entries.filter { $0.state == .accepted }
+        .compactMap { entry in entry.value.map { (entry.field, $0) } },
       uniquingKeysWith: { first, _ in first })
     values["valid_until"] = term.lastDay?.description
     self.init(
@@ -31,40 +50,20 @@ extension ResultOrder {
       kind: Label(zh: rule.kindZh, en: rule.kindEn),
       holder: form.entry(rule.holder)?.value ?? "", values: values, lists: [:], term: term)
   }
-}
 
-extension MainPath {
-  /// What the case's decision leads to, if it is issued now.
-  ///
-  /// - Throws: `unknown_matter`, `applicant_unknown`.
-  package func order(for record: CaseRecord, at now: Date) throws -> ResultOrder {
-    let matter = try matter(record.matter ?? "")
-    guard let decision = record.decision else { throw Self.nothingToIssue }
-    switch decision.outcome {
-    case .approved:
-      guard let form = record.form else { throw Self.nothingToIssue }
-      return ResultOrder(approving: form, by: matter, at: now)
-    case .refused: return try refusal(of: record, decision, by: matter, at: now)
-    case .deferred: return try notice(of: record, decision, by: matter, at: now)
-    case .review: throw Self.nothingToIssue
-    }
-  }
-
-  private static let nothingToIssue = Problem.internalFault("only a decided case has a result")
-
-  private func refusal(
-    of record: CaseRecord, _ decision: Decision, by matter: Matter, at now: Date
-  ) throws -> ResultOrder {
+  private init(
+    refusing record: CaseRecord, _ decision: Decision, by matter: Matter, at now: Date
+  ) throws {
     guard let rule = matter.refusal else { throw Self.nothingToIssue }
     let reasons = decision.reasons.filter { $0.code == Reason.refusedByOfficer }
-    return try order(
+    try self.init(
       rule, .final, .rejected, of: record, by: matter, adding: ["officer": decision.decidedBy],
       lists: ["reasons": reasons.map { [$0.zh] }], ResultTerm(months: nil, from: now))
   }
 
-  private func notice(
-    of record: CaseRecord, _ decision: Decision, by matter: Matter, at now: Date
-  ) throws -> ResultOrder {
+  private init(
+    deferring record: CaseRecord, _ decision: Decision, by matter: Matter, at now: Date
+  ) throws {
     guard let rule = matter.deferral else { throw Self.nothingToIssue }
     let term = ResultTerm(days: rule.days, from: now)
     let missing = (decision.outstanding ?? []).enumerated().map { index, kind in
@@ -74,26 +73,35 @@ extension MainPath {
         term.lastDay?.inWords ?? "",
       ]
     }
-    return try order(
+    try self.init(
       rule.notice, .notice, .deferred, of: record, by: matter,
       adding: term.lastDay.map { ["until": $0.description] } ?? [:],
       lists: ["missing": missing], term)
   }
 
-  private func order(
+  private init(
     _ rule: NoticeRule, _ role: ResultRole, _ state: CaseRecord.State, of record: CaseRecord,
     by matter: Matter, adding more: [String: String], lists: [String: [[String]]],
     _ term: ResultTerm
-  ) throws -> ResultOrder {
+  ) throws {
     guard let holder = record.holder(by: matter) else { throw Problem.applicantUnknown }
     var values = rule.values ?? [:]
     values["applicant_name"] = holder
     values["matter"] = matter.titleZh
     values["case_number"] = record.id
     values["submitted_on"] = Moment(record.openedAt).map { CalendarDay(hallDayOf: $0).description }
-    return ResultOrder(
+    self.init(
       role: role, number: rule.number, state: state, template: rule.template,
       kind: Label(zh: rule.kindZh, en: rule.kindEn), holder: holder,
       values: values.merging(more) { $1 }, lists: lists, term: term)
+  }
+}
+
+extension MainPath {
+  /// What the case's decision leads to, if it is issued now.
+  ///
+  /// - Throws: `unknown_matter`, `applicant_unknown`.
+  package func order(for record: CaseRecord, at now: Date) throws -> ResultOrder {
+    try ResultOrder(for: record, by: try matter(record.matter ?? ""), at: now)
   }
 }

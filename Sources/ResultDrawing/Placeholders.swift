@@ -7,16 +7,40 @@ struct Placeholders {
   /// - Throws: `missing_value` where a named value is not there: a result never shows a hole.
   func fill(_ text: String) throws(Problem) -> String {
     var filled = ""
+    for part in try Self.parts(of: text) {
+      switch part {
+      case .text(let text): filled += text
+      case .placeholder(let placeholder): filled += try value(of: placeholder)
+      }
+    }
+    return filled
+  }
+
+  /// The names that stand in a text.
+  static func names(in text: String) throws(Problem) -> Set<String> {
+    var names: Set<String> = []
+    for case .placeholder(let placeholder) in try parts(of: text) {
+      names.insert(String(placeholder.prefix { $0 != "|" }))
+    }
+    return names
+  }
+
+  private enum Part {
+    case text(Substring)
+    case placeholder(Substring)
+  }
+
+  private static func parts(of text: String) throws(Problem) -> [Part] {
+    var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
-      filled += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else {
         throw .badModel("template", "'{' without '}': \(text)")
       }
-      filled += try value(of: rest[rest.index(after: open)..<close])
+      parts += [.text(rest[..<open]), .placeholder(rest[rest.index(after: open)..<close])]
       rest = rest[rest.index(after: close)...]
     }
-    return filled + rest
+    return parts + [.text(rest)]
   }
 
   private func value(of placeholder: Substring) throws(Problem) -> String {

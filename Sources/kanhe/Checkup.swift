@@ -24,9 +24,13 @@ struct Checkup {
       note(what, .success(found))
       return found
     } catch {
-      note(what, .failure(error as? Problem ?? .internalFault("\(type(of: error))")))
+      note(what, error)
       return nil
     }
+  }
+
+  mutating func note(_ what: String, _ error: any Error) {
+    note(what, .failure(error as? Problem ?? .internalFault("\(type(of: error))")))
   }
 
   var text: String {

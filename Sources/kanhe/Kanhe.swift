@@ -21,9 +21,8 @@ struct Kanhe: AsyncParsableCommand {
       DemoCommand.self, ExtractCommand.self, ProcessCommand.self, ServeCommand.self,
       WorkCommand.self, VerifyCommand.self, CaseCommand.self, JobCommand.self, ResultCommand.self,
       ReferenceCommand.self, SeparatorsCommand.self,
-      SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self, FsckCommand.self,
-      BackupCommand.self,
-      BenchCommand.self,
+      SealGroup.self, KeysCommand.self, LogCommand.self, DoctorCommand.self,
+      ModelsCommand.self, FsckCommand.self, BackupCommand.self, BenchCommand.self,
     ])
 
   /// Runs what was asked for and ends the process with a status of the contract.

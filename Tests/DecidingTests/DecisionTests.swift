@@ -19,7 +19,10 @@ private func madeDecision(
   let (documents, findings) = try crossChecked(documents, by: matter.checks, reference: rows)
   let form = fill(try Models.forms().form(matter.form), from: documents)
   let materials = documents.map { file($0) } + (unusable.map { [file(error: $0)] } ?? [])
-  return decide(matter, on: materials, form: form, findings: findings, submitted: day, at: moment)
+  return decide(
+    matter, on: materials, form: form, findings: findings, printing: PrintedEntries(),
+    submitted: day,
+    at: moment)
 }
 
 private func codes(_ decision: Decision) -> Set<String> { Set(decision.reasons.map(\.code)) }

@@ -57,6 +57,7 @@ struct DeferralTests {
     let form = fill(try Models.forms().form(matter.form), from: documents)
     return decide(
       matter, on: documents.map { file($0) }, form: form, findings: findings,
+      printing: PrintedEntries(),
       submitted: submission, at: moment)
   }
 

@@ -30,7 +30,7 @@ import Testing
     materials[1].verification = verdict
     return decide(
       matter, on: materials, form: fill(try Models.forms().form(matter.form), from: documents),
-      findings: findings, submitted: submission, at: moment)
+      findings: findings, printing: PrintedEntries(), submitted: submission, at: moment)
   }
 
   @Test func withoutOneOrWithOneThatHoldsNothingChanges() throws {

@@ -21,9 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let models = await checkup.look("Models") { try Locations.models(told: options.models).path }
     if models != nil {
       await checkup.look("models / 模型文件") {
-        let library = try ModelLibrary.load(from: try Locations.models(told: options.models))
-        return "\(library.kinds.names.count) kinds, \(library.forms.forms.count) forms, "
-          + "\(library.matters.matters.count) matters"
+        try ModelLibrary.load(from: try Locations.models(told: options.models)).summary
       }
     }
     await checkup.look("fonts / 字体") { try TypefaceCheck.find().joined(separator: ", ") }
@@ -34,21 +32,8 @@ struct DoctorCommand: AsyncParsableCommand {
     if let worst = checkup.worst { throw worst }
   }
 
-  /// Starts a reader: only that shows that Tesseract and its models can be used.
   private func lookAtReader(_ checkup: inout Checkup) async {
-    var confinement: Confinement?
-    await checkup.look("reader / 读取进程") {
-      var options = options
-      // What is missing is told wall by wall, and refused then.
-      options.strict = false
-      let workshop = try await Workshop.open(options, data: nil, jobs: 1)
-      let engine = try await workshop.readers.engine()
-      confinement = try await workshop.readers.confinement()
-      await workshop.readers.stop()
-      let models = engine.models.sorted { $0.key < $1.key }
-        .map { "\($0.key) \($0.value.prefix(12))…" }
-      return "Tesseract \(engine.tesseract), \(models.joined(separator: ", "))"
-    }
+    let confinement = await checkup.lookAtEngine(options)
     if let confinement { lookAtWalls(confinement, &checkup) }
   }
 
@@ -74,5 +59,33 @@ struct DoctorCommand: AsyncParsableCommand {
     checkup.note(
       "data / 数据目录",
       .success(there ? data.data : "\(data.data) (首次使用时创建 made on first use)"))
+  }
+}
+
+extension Checkup {
+  /// Starts a reader: only that shows that Tesseract and its models can be used.
+  /// - Returns: what stands around the reader, where one could be started.
+  @discardableResult
+  mutating func lookAtEngine(_ options: ModelOptions) async -> Confinement? {
+    var confinement: Confinement?
+    await look("reader / 读取进程") {
+      var options = options
+      // What is missing is told wall by wall, and refused then.
+      options.strict = false
+      let workshop = try await Workshop.open(options, data: nil, jobs: 1)
+      let engine = try await workshop.readers.engine()
+      confinement = try await workshop.readers.confinement()
+      await workshop.readers.stop()
+      let models = engine.models.sorted { $0.key < $1.key }
+        .map { "\($0.key) \($0.value.prefix(12))…" }
+      return "Tesseract \(engine.tesseract), \(models.joined(separator: ", "))"
+    }
+    return confinement
+  }
+}
+
+extension ModelLibrary {
+  var summary: String {
+    "\(kinds.names.count) kinds, \(forms.forms.count) forms, \(matters.matters.count) matters"
   }
 }
