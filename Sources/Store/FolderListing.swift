@@ -6,7 +6,9 @@ import Foundation
 /// - Throws: `Problem.unwritable` where it cannot be looked through.
 func paths(below folder: URL) throws -> [String] {
   do {
-    return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return try FileManager.default.subpathsOfDirectory(
+      // Of a link itself nothing is listed.
+      atPath: folder.resolvingSymlinksInPath().path)
   } catch {
     throw Problem.unwritable(folder.path, (error as NSError).localizedDescription)
   }

@@ -52,6 +52,21 @@ import Testing
     #expect(readers.isEmpty)
   }
 
+  /// Who stops a service may tell all of its processes: the paper at hand did not end this one.
+  @Test func aReaderThatIsToldToStopFinishesItsFile() async throws {
+    let pool = pool()
+    _ = try await pool.engine()
+    let first = try #require(readers.first)
+    let start = first.ticks
+    async let reading = read(pool)
+    try #require(try await eventually { first.ticks > start + 5 })
+    first.end(with: SIGTERM)
+    #expect(try await reading.error == nil)
+    #expect(readers.first == first)
+    await pool.stop()
+    #expect(readers.isEmpty)
+  }
+
   @Test func twoReadersReadSideBySideAndDieAlone() async throws {
     let pool = pool(2)
     async let one = read(pool)

@@ -190,6 +190,26 @@ import Testing
     #expect(await desk.pass { await hall.office.accepted.count == 2 })
   }
 
+  @Test func whatCannotBeGivenBackHoldsUpNothing() async throws {
+    let hall = try WatchedHall()
+    defer { hall.remove() }
+    let desk = hall.desk()
+    try hall.put(SmallPapers.jpeg(1), as: "a.jpg")
+    #expect(await desk.pass { await hall.office.accepted.count == 1 })
+    try hall.put(SmallPapers.jpeg(2), as: "b.jpg")
+    #expect(await desk.pass { await hall.office.accepted.count == 2 })
+    let claims = await hall.office.acceptedClaims
+    try await hall.office.lose(try #require(claims.first))
+    // when
+    for claim in claims {
+      await hall.office.giveUp(claim.id, because: .readerDied("SIGSEGV"))
+    }
+    #expect(await desk.pass { await hall.office.givenUp.count == 1 })
+    // then
+    #expect(hall.failed == ["b.jpg", "b.jpg.failed.json"])
+    #expect(await hall.office.givenUp == claims.prefix(1).map(\.id), "it is tried again")
+  }
+
   @Test func foldersThatShareAFailureFolderOverwriteNothing() async throws {
     let shared = FileManager.default.temporaryDirectory.appending(path: "failures-\(UUID())")
     try FileManager.default.createDirectory(at: shared, withIntermediateDirectories: false)

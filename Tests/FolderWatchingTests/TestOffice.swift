@@ -105,14 +105,16 @@ actor TestOffice: PaperOffice {
   }
 
   func givenUp(of folder: String) throws -> [GivenUpPaper] {
-    try failedLater.compactMap { id, refusal in
+    failedLater.compactMap { id, refusal -> GivenUpPaper? in
       guard let claim = rows[id]?.claim, claim.folder == folder else { return nil }
-      let files = try claim.files.map { file in
-        guard let bytes = object(file.sha256 ?? "") else { throw Down() }
-        return bytes
+      let files = claim.files.map { object($0.sha256 ?? "") }
+      return GivenUpPaper(claim: claim, refusal: refusal) {
+        try files.map { bytes in
+          guard let bytes else { throw Down() }
+          return bytes
+        }
       }
-      return GivenUpPaper(claim: claim, refusal: refusal) { files }
-    }
+    }.sorted { (rows[$0.claim.id]?.number ?? 0) < (rows[$1.claim.id]?.number ?? 0) }
   }
 
   func givenBack(_ claim: PaperClaim.ID) throws { failedLater[claim] = nil }
@@ -134,6 +136,12 @@ actor TestOffice: PaperOffice {
   var openCount: Int { rows.values.count { $0.state == .open } }
   func object(_ sha256: String) -> [UInt8]? {
     (try? Data(contentsOf: folder.appending(path: "objects/\(sha256)"))).map { [UInt8]($0) }
+  }
+
+  func lose(_ claim: PaperClaim) throws {
+    for file in claim.files {
+      try FileManager.default.removeItem(at: folder.appending(path: "objects/\(file.sha256 ?? "")"))
+    }
   }
 
   private func failIfTold(_ claim: PaperClaim) throws {

@@ -99,9 +99,12 @@ package struct FolderOffice: PaperOffice {
   }
 
   package func givenUp(of folder: String) throws -> [GivenUpPaper] {
-    try store.givenUpClaims(of: folder).map { row, refusal in
-      let claim: PaperClaim = try Self.value(of: row.claim)
-      return GivenUpPaper(claim: claim, refusal: try Self.value(of: refusal)) {
+    // One that does not decode must not hold up the others.
+    try store.givenUpClaims(of: folder).compactMap { row, refusal in
+      guard let claim: PaperClaim = try? Self.value(of: row.claim),
+        let refusal: PaperRefusal = try? Self.value(of: refusal)
+      else { return nil }
+      return GivenUpPaper(claim: claim, refusal: refusal) {
         try claim.files.map { try reception.office.objects.get($0.sha256 ?? "") }
       }
     }

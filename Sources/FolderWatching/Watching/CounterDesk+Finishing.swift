@@ -30,7 +30,6 @@ extension CounterDesk {
         metadata: [
           "trace": "\(claim.id)", "case": "\(receipt.caseID)", "counter": "\(claim.counter)",
           "files": "\(claim.files.count)", "duplicate": "\(receipt.duplicateOf != nil)",
-          "sha256": "\(claim.files.first?.sha256 ?? "-")",
         ])
     case .unusable(let problem, let file):
       try await refuse(claim, problem, file: file, index, folder)

@@ -7,6 +7,8 @@ package enum ReaderLoop {
   package static func run(_ start: ReaderStart) -> ExitStatus {
     let confinement = Confinement.enter(for: start)
     signal(SIGPIPE, SIG_IGN)
+    // Who stops a service may tell all of its processes. A reader has not died of a paper then: its pipe ends it.
+    signal(SIGTERM, SIG_IGN)
     let channel = FrameChannel(input: 0, output: ownOutput())
     let reader: any FileAnswering
     do {

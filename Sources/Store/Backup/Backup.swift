@@ -18,20 +18,25 @@ package struct Backup: Sendable, Equatable, Codable {
 }
 
 extension CaseStore {
-  /// Copies everything of a hall into a new folder, beside whoever works: one moment of the database first, then the files,
-  /// because an object is there before a row names it. With SQLite the backup is itself a data folder. It holds the keys,
+  /// Copies everything of a hall into a new folder, beside whoever works: one moment of the database, then the files,
+  /// because an object is there before a row names it. Only what versions up to 0.3.0 stored in the open is copied first: once
+  /// it is sealed under a key that this moment does not know, nothing else of it is left. With SQLite the backup is itself a data folder. It holds the keys,
   /// and is as secret as the original.
   ///
   /// - Throws: `Problem.unwritable`, `.databaseFault`, `.backupTool`.
   package func backUp(_ folder: DataFolder, to target: URL, at now: Date) throws -> Backup {
     let target = target.standardizedFileURL
     try BackupFolder(url: target).make(outside: folder.url.standardizedFileURL)
+    let old = try FolderCopy(source: folder.url, target: target).run { path in
+      path.hasPrefix("\(folder.objects.lastPathComponent)/") && PlainObjects.name(in: path) != nil
+    }
     let name = database.dialect == .sqlite ? folder.database.lastPathComponent : BackupNames.dump
     try database.copy(to: target.appending(path: name))
     let copied = try FolderCopy(source: folder.url, target: target).run(
       without: [folder.database.lastPathComponent, "kanhe.lock"] + BackupNames.all)
     let backup = Backup(
-      madeAt: now.formatted(.iso8601), database: name, files: copied.files, bytes: copied.bytes)
+      madeAt: now.formatted(.iso8601), database: name, files: old.files + copied.files,
+      bytes: old.bytes + copied.bytes)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try DurableFile(path: target.appending(path: BackupNames.summary).path)

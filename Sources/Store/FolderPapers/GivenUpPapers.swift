@@ -48,8 +48,10 @@ extension CaseStore {
         "SELECT id, givenUp FROM paperClaim WHERE folder = ? AND givenUp IS NOT NULL ORDER BY position",
         [folder]
       ).compactMap { row in
-        guard let claim = try claim(row.value("id"), in: session) else { return nil }
-        let why = try dataKey.open(row.value("givenUp"), from: .givenUp(claim: claim.id))
+        // One that does not open must not hold up the others.
+        guard let claim = try? claim(row.value("id"), in: session),
+          let why = try? dataKey.open(row.value("givenUp"), from: .givenUp(claim: claim.id))
+        else { return nil }
         return (claim, why)
       }
     }

@@ -13,9 +13,12 @@ struct PlainObjects {
   }
 
   func names() throws -> [String] {
-    try paths(below: folder).compactMap { path in
-      path.split(separator: "/").last.map(String.init)
-    }.filter(ObjectStore.isName)
+    try paths(below: folder).compactMap(Self.name)
+  }
+
+  /// The document's name, where the path is that of one.
+  static func name(in path: String) -> String? {
+    path.split(separator: "/").last.map(String.init).flatMap { ObjectStore.isName($0) ? $0 : nil }
   }
 
   func remove(_ name: String) throws {

@@ -5,6 +5,16 @@ import Testing
 
 @testable import Store
 
+extension DataFolder {
+  /// As versions up to 0.3.0 did.
+  fileprivate func storeInTheOpen(_ bytes: [UInt8]) throws {
+    let name = ObjectStore.name(of: bytes)
+    let parent = objects.appending(path: String(name.prefix(2)))
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: parent.appending(path: name))
+  }
+}
+
 extension StoreConformance {
   struct BackupTests {
     /// Made while eight issue and store: what the copy names is all there.
@@ -88,6 +98,63 @@ extension StoreConformance {
         case .postgresql: #expect(try Data(contentsOf: dump).starts(with: Data("PGDMP".utf8)))
         }
         #expect(try HallMark(of: DataFolder.open(at: target)) == HallMark(of: world.folder))
+      }
+    }
+
+    /// What one version stored in the open and another is sealing meanwhile is in the backup one way or the other.
+    @Test func whatIsBeingSealedIsNotLost() async throws {
+      try await Backend.sqlite.withWorld { world in
+        let store = try world.store()
+        let objects = ObjectStore(in: world.folder, of: store)
+        let documents = (0..<120).map { Array("old document \($0)".utf8) }
+        for document in documents { try world.folder.storeInTheOpen(document) }
+        let target = world.folder.url.deletingLastPathComponent().appending(path: "backup")
+        let sealing = Task { try objects.sealOldObjects() }
+        while try store.objectNames().isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+        _ = try store.backUp(world.folder, to: target, at: moment)
+        #expect(try await sealing.value == documents.count)
+
+        let copy = try DataFolder.open(at: target)
+        let restored = ObjectStore(in: copy, of: try CaseStore(in: copy))
+        let lost = documents.filter { (try? restored.get(ObjectStore.name(of: $0))) != $0 }
+        #expect(lost.isEmpty, "\(lost.count)")
+      }
+    }
+
+    /// Machines that share a file system have it linked into their folders.
+    @Test func sharedFoldersAreCopied() async throws {
+      try await Backend.sqlite.withWorld { world in
+        let store = try world.store()
+        let share = world.folder.url.deletingLastPathComponent().appending(path: "share")
+        try FileManager.default.createDirectory(at: share, withIntermediateDirectories: true)
+        let document = Array("a document".utf8)
+        let name = try ObjectStore(in: world.folder, of: store).put(document)
+        for folder in [world.folder.objects, world.folder.keys] {
+          let place = share.appending(path: folder.lastPathComponent)
+          try FileManager.default.moveItem(at: folder, to: place)
+          try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: place)
+        }
+        let target = world.folder.url.deletingLastPathComponent().appending(path: "backup")
+        _ = try store.backUp(world.folder, to: target, at: moment)
+        // then: it stands without the share
+        try FileManager.default.removeItem(at: share)
+        let copy = try DataFolder.open(at: target)
+        #expect(try ObjectStore(in: copy, of: CaseStore(in: copy)).get(name) == document)
+      }
+    }
+
+    @Test func aLinkAnywhereElseEndsTheBackup() async throws {
+      try await Backend.sqlite.withWorld { world in
+        let store = try world.store()
+        try FileManager.default.createSymbolicLink(
+          at: world.folder.objects.appending(path: "ab"), withDestinationURL: world.folder.url)
+        let target = world.folder.url.deletingLastPathComponent().appending(path: "backup")
+        let problem = #expect(throws: Problem.self) {
+          try store.backUp(world.folder, to: target, at: moment)
+        }
+        #expect(problem?.code == "unreadable_file")
+        let summary = target.appending(path: "backup.json").path
+        #expect(!FileManager.default.fileExists(atPath: summary))
       }
     }
 
