@@ -45,7 +45,7 @@ let package = Package(
     stage("CrossChecking", needs: ["Cases"]),
     stage("Deciding", needs: ["Cases", yams]),
     stage("Typefaces", needs: ["Cases", "CHarfBuzz", "CPango"], touchesC: true),
-    stage("PortableDocument", needs: ["Cases", "CZlib"], touchesC: true),
+    stage("PortableDocument", needs: ["Cases", "CDeflate", "CZlib"], touchesC: true),
     stage(
       "ResultDrawing", needs: ["Cases", "PortableDocument", "Typefaces", crypto, yams, "CPango"],
       touchesC: true),
@@ -193,6 +193,7 @@ let package = Package(
     .systemLibrary(name: "CLinuxFolders", path: "Sources/CLibraries/CLinuxFolders"),
     .systemLibrary(name: "CVectorLoops", path: "Sources/CLibraries/CVectorLoops"),
     cLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+    cLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     cLibrary("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
     cLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     cLibrary("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),

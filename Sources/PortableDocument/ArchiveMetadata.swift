@@ -35,14 +35,28 @@ package struct ArchiveMetadata {
 
   private func text(_ key: String) -> String? { info[key]?.string?.text }
 
-  /// `D:20261123000000+08'00'` as `2026-11-23T00:00:00+08:00`.
+  /// `D:20261123000000+08'00'` as `2026-11-23T00:00:00+08:00`. By hand: a regular expression would load two libraries into
+  /// every process that draws.
   private static func xmpDate(_ date: String) -> String? {
-    let form = /D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)([+-]\d\d)'(\d\d)'/
-    guard let match = date.wholeMatch(of: form)?.output else { return nil }
-    return "\(match.1)-\(match.2)-\(match.3)T\(match.4):\(match.5):\(match.6)\(match.7):\(match.8)"
+    let form = "D:dddddddddddddd±dd'dd'"
+    guard date.count == form.count,
+      zip(date, form).allSatisfy({ character, kind in
+        switch kind {
+        case "d": ("0"..."9").contains(character)
+        case "±": "+-".contains(character)
+        default: character == kind
+        }
+      })
+    else { return nil }
+    let digits = Array(date)
+    func part(_ range: Range<Int>) -> String { String(digits[range]) }
+    let day = "\(part(2..<6))-\(part(6..<8))-\(part(8..<10))"
+    let time = "\(part(10..<12)):\(part(12..<14)):\(part(14..<16))"
+    return "\(day)T\(time)\(part(16..<19)):\(part(20..<22))"
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    let entities: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
+    return text.map { entities[$0] ?? String($0) }.joined()
   }
 }

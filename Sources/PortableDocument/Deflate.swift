@@ -1,15 +1,20 @@
+import CDeflate
 import CZlib
 package import Cases
 
 /// The zlib format (RFC 1950) of `/FlateDecode` and of status lists.
 package enum Deflate {
+  /// As small as libdeflate can, which takes hardly longer than zlib for data of this size and saves 1 to 8 %.
   package static func compress(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
-    var length = compressBound(UInt(bytes.count))
-    var compressed = [UInt8](repeating: 0, count: Int(length))
-    guard compress2(&compressed, &length, bytes, UInt(bytes.count), 9) == Z_OK else {
-      throw .internalFault("zlib")
+    guard let compressor = libdeflate_alloc_compressor(12) else { throw .internalFault("deflate") }
+    defer { libdeflate_free_compressor(compressor) }
+    let room = libdeflate_zlib_compress_bound(compressor, bytes.count)
+    let compressed = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      count = libdeflate_zlib_compress(
+        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
     }
-    return Array(compressed.prefix(Int(length)))
+    guard !compressed.isEmpty else { throw .internalFault("deflate") }
+    return compressed
   }
 
   /// Nil where the data are damaged, cut short, or expand to more than `limit` bytes.

@@ -1,15 +1,26 @@
-/// A classic cross-reference section with its trailer (ISO 32000-1, 7.5.4 and 7.5.5), read to the letter.
+/// A cross-reference section with its trailer, read to the letter: a table (ISO 32000-1, 7.5.4 and 7.5.5) or a stream (7.5.8).
 package struct PDFCrossReference: Sendable, Equatable {
-  /// Object number to the offset of its `N 0 obj`.
+  /// Where an object is inside an object stream.
+  package struct Packed: Sendable, Equatable {
+    package var container: Int
+    package var index: Int
+  }
+
+  /// Object number to the offset of its `N 0 obj`; the section itself is not among them.
   package var offsets: [Int: Int]
+  package var packed: [Int: Packed] = [:]
   package var trailer: PDFDictionary
-  /// From `xref` to behind the final `%%EOF` and its line end.
+  package var isStream = false
+  /// From `xref`, or the stream's `N 0 obj`, to behind the final `%%EOF` and its line end.
   package var range: Range<Int>
 
   /// Reads the section at `offset`, its trailer, `startxref` (which must name `offset`) and `%%EOF`.
   package init(in bytes: [UInt8], at offset: Int) throws(PDFDefect) {
     var syntax = PDFSyntax(bytes, at: offset)
-    try syntax.expect("xref\n")
+    guard syntax.take("xref\n") else {
+      self = try Self(streamIn: bytes, at: offset)
+      return
+    }
     offsets = [:]
     while !syntax.sees("trailer") { try Self.readSubsection(&syntax, into: &offsets) }
     try syntax.expect("trailer\n")
@@ -23,7 +34,7 @@ package struct PDFCrossReference: Sendable, Equatable {
     try syntax.expect("\n%%EOF\n")
     self.trailer = trailer
     range = offset..<syntax.position
-    try Self.check(trailer, offsets, at: offset)
+    try Self.check(trailer, offsets.keys, at: offset)
   }
 
   /// `first count`, then that many entries of 20 bytes.
@@ -53,14 +64,14 @@ package struct PDFCrossReference: Sendable, Equatable {
     }
   }
 
-  private static func check(
-    _ trailer: PDFDictionary, _ offsets: [Int: Int], at offset: Int
+  static func check(
+    _ trailer: PDFDictionary, _ numbers: some Sequence<Int>, at offset: Int
   ) throws(PDFDefect) {
     // XRefStm would make a hybrid file, Encrypt would hide content.
     for key in trailer.keys where !["Size", "Root", "Info", "Prev", "ID"].contains(key) {
       throw PDFDefect("/\(key) in the trailer", at: offset)
     }
-    guard let size = trailer["Size"]?.integer, offsets.keys.allSatisfy({ $0 < size }) else {
+    guard let size = trailer["Size"]?.integer, numbers.allSatisfy({ $0 < size }) else {
       throw PDFDefect("object number beyond /Size", at: offset)
     }
     guard trailer["Root"]?.reference != nil else { throw PDFDefect("no /Root", at: offset) }

@@ -4,7 +4,7 @@ package struct PDFIndirectObject: Sendable, Equatable {
   package var value: PDFValue
   /// The bytes between `stream` and `endstream`, of a stream object.
   package var stream: Range<Int>?
-  /// From `N 0 obj` to behind `endobj` and its line end.
+  /// From `N 0 obj` to behind `endobj` and its line end; of a packed object those of the stream that it is in.
   package var range: Range<Int>
 }
 
@@ -35,6 +35,7 @@ package struct PDFRevision: Sendable, Equatable {
     guard next == section else {
       throw PDFDefect("bytes between the last object and xref", at: next)
     }
+    try unpack(in: bytes)
   }
 
   private static func readObject(

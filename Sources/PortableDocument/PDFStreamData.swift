@@ -23,6 +23,19 @@ enum PDFStreamData {
     }
   }
 
+  /// The data of a stream as we write it: as they are, or deflated without more.
+  static func plain(
+    _ dictionary: PDFDictionary, _ raw: ArraySlice<UInt8>, atMost limit: Int
+  ) throws(PDFDefect) -> [UInt8] {
+    guard dictionary["DecodeParms"] == nil else {
+      throw PDFDefect("unusual filter", at: raw.startIndex)
+    }
+    guard let filter = dictionary["Filter"] else { return Array(raw) }
+    guard filter == .name("FlateDecode"), let data = Deflate.expand(Array(raw), atMost: limit)
+    else { throw PDFDefect("damaged stream", at: raw.startIndex) }
+    return data
+  }
+
   private static func unpredicted(
     _ data: [UInt8], _ parameters: PDFDictionary?, at offset: Int
   ) throws(PDFDefect) -> [UInt8] {

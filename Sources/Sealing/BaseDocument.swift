@@ -23,7 +23,8 @@ extension SealableDocument {
     self.init(
       bytes: bytes, size: size, root: root, catalog: catalog,
       pages: try Self.pages(of: catalog, revision),
-      section: revision.crossReference.range.lowerBound, info: trailer["Info"],
+      section: revision.crossReference.range.lowerBound,
+      sectionIsStream: revision.crossReference.isStream, info: trailer["Info"],
       identifier: trailer["ID"]?.array?.first, isDrawn: true)
   }
 

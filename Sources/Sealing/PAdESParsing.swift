@@ -17,6 +17,17 @@ extension PAdESSignature {
       messageDigest: digest[0],
       signature: Array(try ASN1OctetString(derEncoded: signerInfo[5]).bytes),
       timestamp: try signerInfo.nodes.count > 6 ? Self.timestamp(in: signerInfo[6]) : nil)
+    namesIssuers = try attributes.nodes.contains { try Self.namesIssuers($0) }
+  }
+
+  /// Whether the attribute is signingCertificateV2 and says more of its first certificate than the hash.
+  private static func namesIssuers(_ attribute: ASN1Node) throws -> Bool {
+    let parts = try Children(attribute)
+    guard try ASN1ObjectIdentifier(derEncoded: parts[0]) == OID.signingCertificateV2 else {
+      return false
+    }
+    let list = try Children(Children(Children(parts[1])[0])[0])
+    return try Children(list[0]).nodes.count > 1
   }
 
   /// The first value of the first attribute; that there is no other shows when it is encoded again.

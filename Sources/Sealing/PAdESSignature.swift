@@ -16,6 +16,9 @@ package struct PAdESSignature: Sendable, Equatable {
   package var signature: [UInt8]
   /// DER of the time stamp of the signature (RFC 3161, appendix A); nil for B-B.
   package var timestamp: [UInt8]?
+  /// Whether signingCertificateV2 says issuer and serial number of each certificate, whose hash says it all. Version 0.5 and
+  /// those before it did so; EN 319 122-1, 5.2.2.3, makes it optional, and the file is smaller without.
+  package var namesIssuers = false
 
   package init(
     certificates: [[UInt8]], messageDigest: [UInt8], signature: [UInt8], timestamp: [UInt8]? = nil
@@ -87,15 +90,16 @@ package struct PAdESSignature: Sendable, Equatable {
   private func signingCertificates(_ der: inout DER.Serializer) throws {
     try der.appendConstructedNode(identifier: .sequence) { signing in
       try signing.appendConstructedNode(identifier: .sequence) { list in
-        for certificate in certificates { try Self.essID(of: certificate, &list) }
+        for certificate in certificates { try essID(of: certificate, &list) }
       }
     }
   }
 
-  private static func essID(of certificate: [UInt8], _ der: inout DER.Serializer) throws {
+  private func essID(of certificate: [UInt8], _ der: inout DER.Serializer) throws {
     let name = try CertificateName(of: certificate)
     try der.appendConstructedNode(identifier: .sequence) { id in
       try id.serialize(ASN1OctetString(contentBytes: Array(SHA256.hash(data: certificate))[...]))
+      guard namesIssuers else { return }
       id.appendConstructedNode(identifier: .sequence) { issuerSerial in
         issuerSerial.appendConstructedNode(identifier: .sequence) { names in
           names.appendConstructedNode(identifier: .context(4)) { $0.serializeRawBytes(name.issuer) }

@@ -116,32 +116,46 @@ final class SealOutline {
   /// a character that comes twice looks alike to the compression.
   private func fill() {
     defer { cairo_new_path(cairo) }
-    guard let path = cairo_copy_path(cairo) else { return }
-    defer { cairo_path_destroy(path) }
     var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
     cairo_path_extents(cairo, &left, &top, &right, &bottom)
-    let middle = (x: units((left + right) / 2), y: units(height - (top + bottom) / 2))
-    operators += "q 1 0 0 1 \(middle.x) \(middle.y) cm\n"
+    let middle = place((left + right) / 2, (top + bottom) / 2).rounded(.toNearestOrAwayFromZero)
+    operators += "q 1 0 0 1 \(Int(middle.x)) \(Int(middle.y)) cm\n"
+    for ring in rings() { operators += SealContour(ring, from: middle).operators }
+    operators += "f Q\n"
+  }
+
+  /// The contours of the current path, in units.
+  private func rings() -> [OutlineRing] {
+    guard let path = cairo_copy_path(cairo) else { return [] }
+    defer { cairo_path_destroy(path) }
+    var rings: [OutlineRing] = []
+    var ring = OutlineRing(from: .zero)
+    func close() {
+      ring.close()
+      if !ring.pieces.isEmpty { rings.append(ring) }
+    }
     var index = 0
     while index < Int(path.pointee.num_data), let data = path.pointee.data {
       let header = data[index].header
       let points = (1..<max(1, Int(header.length))).map {
-        (
-          x: units(data[index + $0].point.x) - middle.x,
-          y: units(height - data[index + $0].point.y) - middle.y
-        )
+        place(data[index + $0].point.x, data[index + $0].point.y)
       }
-      let numbers = points.map { "\($0.x) \($0.y) " }.joined()
-      switch header.type {
-      case CAIRO_PATH_MOVE_TO: operators += numbers + "m\n"
-      case CAIRO_PATH_LINE_TO: operators += numbers + "l\n"
-      case CAIRO_PATH_CURVE_TO: operators += numbers + "c\n"
-      default: operators += "h\n"
+      switch (header.type, points.count) {
+      case (CAIRO_PATH_MOVE_TO, 1):
+        close()
+        ring = OutlineRing(from: points[0])
+      case (CAIRO_PATH_LINE_TO, 1): ring.line(to: points[0])
+      case (CAIRO_PATH_CURVE_TO, 3): ring.curve(points[0], points[1], to: points[2])
+      default: break
       }
       index += max(1, Int(header.length))
     }
-    operators += "f Q\n"
+    close()
+    return rings
   }
 
-  private func units(_ length: Double) -> Int { Int((length * Self.precision).rounded()) }
+  /// In units from the lower left, as PDF counts.
+  private func place(_ x: Double, _ y: Double) -> OutlineRing.Point {
+    OutlineRing.Point(x, height - y) * Self.precision
+  }
 }

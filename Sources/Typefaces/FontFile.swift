@@ -14,7 +14,7 @@ package final class FontFile: @unchecked Sendable {
   package let unitsPerEm: Double
   private let face: OpaquePointer
   private let font: OpaquePointer
-  /// The same, scaled to the grid of outlines.
+  /// The same, scaled to what outlines are read in.
   private let grid: OpaquePointer
   private let drawn = Mutex<[UInt32: DrawnGlyph]>([:])
 
@@ -28,7 +28,7 @@ package final class FontFile: @unchecked Sendable {
       throw .missingFont(loaded.pinned.family)
     }
     hb_font_set_scale(
-      grid, Int32(GlyphOutline.unitsPerEm), Int32(GlyphOutline.unitsPerEm))
+      grid, Int32(OutlineRing.unitsPerEm), Int32(OutlineRing.unitsPerEm))
     hb_face_make_immutable(face)
     hb_font_make_immutable(font)
     hb_font_make_immutable(grid)
@@ -76,7 +76,10 @@ package final class FontFile: @unchecked Sendable {
     return fresh
   }
 
-  func outline(of glyph: UInt32) -> GlyphOutline { GlyphOutline(of: glyph, in: grid, .shared) }
+  func outline(of glyph: UInt32) -> GlyphOutline { GlyphOutline(rings(of: glyph)) }
+
+  /// The contours as the font has them.
+  func rings(of glyph: UInt32) -> [OutlineRing] { OutlineRing.rings(of: glyph, in: grid) }
 
   private static let mostKept = 4_096
 

@@ -39,10 +39,11 @@ import Testing
     let intent = try #require(catalog["OutputIntents"]?.array?.first?.dictionary)
     #expect(intent["S"] == .name("GTS_PDFA1"))
     #expect(file.trailer["ID"]?.array?.count == 2)
-    let xmp = String(decoding: file.bytes, as: UTF8.self)
+    let xmp = try #require(try QPDFReading(file.bytes).xmp)
     #expect(xmp.contains("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"))
     #expect(xmp.contains("<xmp:CreateDate>2026-11-23T00:00:00+08:00</xmp:CreateDate>"))
-    #expect(xmp.contains("(D:20261123000000+08'00')"))
+    let info = try file.info
+    #expect(info["CreationDate"]?.string?.text == "D:20261123000000+08'00'")
   }
 
   @Test func theStructureIsReadInOrder() throws {
@@ -102,6 +103,10 @@ private struct Read {
     self.file = file
     self.dictionaries = dictionaries
     trailer = file.trailer
+  }
+
+  var info: PDFDictionary {
+    get throws { try #require(file.resolved(file.trailer["Info"]).dictionary) }
   }
 
   var catalog: PDFDictionary {

@@ -44,9 +44,9 @@ struct CFFProgram {
       + entry([12, 36], [], offset: offsets.fonts)
   }
 
-  /// `FontMatrix` [0.002 0 0 0.002 0 0]: the number in nibbles, `a` for the point and `f` for the end (4, table 5).
+  /// `FontMatrix` [0.004 0 0 0.004 0 0]: the number in nibbles, `a` for the point and `f` for the end (4, table 5).
   private static let matrix: [UInt8] = {
-    let scale: [UInt8] = [30, 0xA0, 0x02, 0xFF]
+    let scale: [UInt8] = [30, 0xA0, 0x04, 0xFF]
     return scale + [139, 139] + scale + [139, 139, 12, 7]
   }()
 

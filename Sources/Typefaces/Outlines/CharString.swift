@@ -3,7 +3,7 @@ struct CharString {
   /// The advance width that glyphs have which say nothing of it.
   static let usualWidth = GlyphOutline.unitsPerEm
   /// What widths that are told are told against: about that of small letters.
-  static let nominalWidth = 250
+  static let nominalWidth = 125
 
   private(set) var bytes: [UInt8] = []
 
@@ -12,12 +12,7 @@ struct CharString {
     var pen = GlyphOutline.Vector(x: 0, y: 0)
     for contour in outline.contours {
       move(by: contour.start - pen)
-      pen = contour.start
-      for segment in contour.segments {
-        for step in segment.steps {
-          pen = GlyphOutline.Vector(x: pen.x + step.x, y: pen.y + step.y)
-        }
-      }
+      pen = contour.segments.reduce(contour.start) { $0 + $1.whole }
       draw(contour.segments)
     }
     bytes.append(14)  // endchar
@@ -68,6 +63,11 @@ struct CharString {
       }
       bytes.append(path.rawValue)
     }
+  }
+
+  /// Bytes that a number takes (3.2).
+  static func bytes(of number: Int) -> Int {
+    (-107...107).contains(number) ? 1 : (-1131...1131).contains(number) ? 2 : 3
   }
 
   private mutating func append(_ number: Int) {

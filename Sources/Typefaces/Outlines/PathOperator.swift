@@ -29,7 +29,7 @@ enum PathOperator: UInt8, CaseIterable {
 
     var bytes: Int {
       var bytes = 0
-      forEach { bytes += (-107...107).contains($0) ? 1 : (-1131...1131).contains($0) ? 2 : 3 }
+      forEach { bytes += CharString.bytes(of: $0) }
       return bytes
     }
 

@@ -1,5 +1,7 @@
 import Cases
+import Crypto
 import Foundation
+import Sealing
 import Testing
 import Verification
 
@@ -55,6 +57,20 @@ import Verification
     let hole = try #require(ContentsHole(in: sealed))
     let same = try hole.filled(with: DERNode(hole.cms).encoded)
     #expect(same == sealed)
+  }
+
+  /// Versions up to 0.5 named issuers beside the hashes of certificates, and their files had cross-reference tables.
+  @Test func sealsOfEarlierVersionsAreGenuine() async throws {
+    let hole = try #require(ContentsHole(in: sealed))
+    var parts = try PAdESSignature(parsing: hole.cms)
+    parts.namesIssuers = true
+    let signed = try P256.Signing.ECDSASignature(
+      derRepresentation: hall.identity.key.sign(parts.signedAttributes()))
+    parts.signature = Array(try CanonicalECDSA.form(of: signed).derRepresentation)
+    let file = hole.filled(with: try parts.encoded())
+
+    #expect(try PAdESSignature(parsing: parts.encoded()).namesIssuers)
+    #expect(await PDFVerifier.judge(file, trust: hall.trust, at: day).exit == .done)
   }
 
   /// Without our mark a file is judged as another maker's; the seal says that it is altered all the same.

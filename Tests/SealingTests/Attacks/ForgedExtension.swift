@@ -75,18 +75,21 @@ enum ForgedExtension: String, CaseIterable {
 
   /// An object more in the revision of the store, listed in its section.
   private func withAnObject(_ files: Files) throws -> [UInt8] {
-    let section = try PDFTail.lastSection(of: files.longTerm)
+    let section = try PDFCrossReference(
+      in: files.longTerm, at: PDFTail.lastSection(of: files.longTerm))
+    let end = section.range.lowerBound
     let number = self == .pageWithTheStore ? 2 : 99
     let object = Array("\(number) 0 obj\n<< /Type /Page /MediaBox [0 0 9 9] >>\nendobj\n".utf8)
-    let offset = String(section)
-    let entry = String(repeating: "0", count: 10 - offset.count) + offset
-    let tail = String(decoding: files.longTerm[section...], as: UTF8.self)
-      .replacing("xref\n", with: "xref\n\(number) 1\n\(entry) 00000 n \n", maxReplacements: 1)
-      .replacing(
-        "startxref\nxref\n\(number) 1\n\(entry) 00000 n \n", with: "startxref\n"
-      )
-      .replacing("startxref\n\(section)", with: "startxref\n\(section + object.count)")
-    return files.longTerm[..<section] + object + Array(tail.utf8)
+    var offsets = section.offsets
+    offsets[number] = end
+    var table = "xref\n"
+    for (number, offset) in offsets.sorted(by: { $0.key < $1.key }) {
+      table += "\(number) 1\n\(PDFObjectWriter.padded(offset)) 00000 n \n"
+    }
+    var trailer = section.trailer
+    trailer["Size"] = .integer(max(100, section.trailer["Size"]?.integer ?? 0))
+    table += "trailer\n\(trailer.written)\nstartxref\n\(end + object.count)\n%%EOF\n"
+    return files.longTerm[..<end] + object + Array(table.utf8)
   }
 }
 

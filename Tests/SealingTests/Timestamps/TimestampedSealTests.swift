@@ -19,6 +19,11 @@ import Verification
       verdict.inForce.reasons.map(\.code) == ["seal_valid", "revocation_not_asked", "time_proved"])
   }
 
+  /// With a code, two weights of the serif face and the usual room for a time stamp.
+  @Test func aStampedPageIsSmall() async throws {
+    #expect(try await StampedHall().sealed().count < 52_000)
+  }
+
   @Test func withATimeStampASealOutlivesItsCertificate() async throws {
     let stamped = try StampedHall()
     let (plain, sealed) = (try stamped.hall.sealed(at: stamped.now), try await stamped.sealed())
