@@ -83,7 +83,8 @@ package struct Extractor: Sendable {
   ) throws -> [KindRecognizer.Guess] {
     let printed = KindRecognizer(kinds: kinds.kinds).kinds(of: rows, named: kind)
     guard printed.isEmpty, kind == nil, let reader else { return printed }
-    let numbered = try NumberedKind(kinds: kinds.kinds, reader: reader).guess(on: lines, size: size)
+    let numbered = try NumberedKind(kinds: kinds.kinds, reader: reader)
+      .guess(on: lines, rows: rows, size: size)
     return numbered.map { [$0] } ?? []
   }
 }

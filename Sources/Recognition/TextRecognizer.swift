@@ -12,6 +12,8 @@ package final class TextRecognizer {
   private let numbers: LanguageModel
   private var layoutEngine: LayoutEngine?
   private var engines: [String: LineEngine] = [:]
+  /// Of the page that is being read.
+  package private(set) var effort = PageEffort()
 
   /// - Parameters:
   ///   - modelFolder: Debian's `*.traineddata`.
@@ -32,14 +34,18 @@ package final class TextRecognizer {
   package private(set) lazy var knownCharacters = try? KnownCharacters(
     trainedData: Array(han.bytes), name: han.name)
 
+  /// Another page begins: it may cost as much as any.
+  package func beginPage(with effort: PageEffort = PageEffort()) { self.effort = effort }
+
   package static var tesseractVersion: String {
     TessVersion().map { String(cString: $0) } ?? "unknown"
   }
 
-  /// Every line of print on an upright document, in its pixels, from top to bottom.
+  /// Every line of print on an upright document, in its pixels, from top to bottom; none once the page's effort is spent.
   package func lines(on page: PageImage) throws(Problem) -> [TextLine] {
     // A damaged model is said also where nothing is printed.
     _ = try engine(for: .han)
+    guard !effort.isSpent else { return [] }
     let boxes = try lineBoxes(on: page)
     let lines = try lines(in: page, boxes: boxes, hint: LineHint(script: .han))
     return zip(lines, boxes).compactMap { line, box in
@@ -54,9 +60,11 @@ package final class TextRecognizer {
     }
   }
 
-  /// What stands in a box that holds one line, in the page's pixels; nil where nothing can be made out.
+  /// What stands in a box that holds one line, in the page's pixels; nil where nothing can be made out, and once the page's
+  /// effort is spent.
   package func line(in page: PageImage, box: Box, hint: LineHint) throws(Problem) -> TextLine? {
-    try lines(in: page, boxes: [box], hint: hint).first ?? nil
+    guard !effort.isSpent else { return nil }
+    return try lines(in: page, boxes: [box], hint: hint).first ?? nil
   }
 
   private func lines(in page: PageImage, boxes: [Box], hint: LineHint) throws(Problem)
@@ -67,7 +75,9 @@ package final class TextRecognizer {
         page, box: box, gap: hint.script.widestGap, thickened: hint.script != .han,
         border: hint.script.numberAlphabet == nil ? Self.border : nil)
     }
-    var seen = try glyphs(in: images.compactMap { $0?.image }, hint)[...]
+    let pictures = images.compactMap { $0?.image }
+    effort.spend(columns: pictures.reduce(0) { $0 + $1.width })
+    var seen = try glyphs(in: pictures, hint)[...]
     return images.map { line in
       guard let line, let glyphs = seen.popFirst(), !glyphs.isEmpty else { return nil }
       return TextLine(glyphs: line.onPage(glyphs))
@@ -99,7 +109,9 @@ package final class TextRecognizer {
     var step = max(1, (max(page.width, page.height) + Self.layoutSide - 1) / Self.layoutSide)
     while true {
       let ink = InkMap(
-        GreyImage(page, bounds: whole, reducedBy: step).dividedByBackground(block: 8))
+        GreyImage(page, bounds: whole, reducedBy: step).withoutGrain().dividedByBackground(block: 8)
+      )
+      effort.spend(pixels: ink.image.pixels.count)
       let boxes = try lineBoxes(on: ink)
       guard step > 1, boxes.usualHeight < Self.lowestLine else {
         return boxes.map { $0.scaled(by: Double(step)) }

@@ -29,6 +29,18 @@ import Testing
     #expect(codes == (isWarned ? [.expired] : []))
   }
 
+  @Test(arguments: [false, true])
+  func whatWasReadOnAPageThatWasGivenUpGoesToAPerson(_ isIncomplete: Bool) {
+    let read = reading("2031-11-04", .accepted).documents
+    var all = FileReading(file: "card.jpg")
+    all.add(read, of: 3, isIncomplete: isIncomplete)
+    let states = all.documents.flatMap(\.fields.values).map(\.state)
+    #expect(states == [isIncomplete ? .review : .accepted])
+    #expect(
+      all.warnings
+        == (isIncomplete ? [ReadingWarning(code: .notADocument, score: 1, page: 3)] : []))
+  }
+
   @Test func aBackWhereTheFrontWasAskedForIsSaidToBeOne() async throws {
     let back = KanheProgram.samples
       .appendingPathComponent("01-medical-approved/id-back.jpg").path

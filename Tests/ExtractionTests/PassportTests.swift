@@ -78,6 +78,31 @@ struct PassportTests {
     #expect(passport.mrz?.values.allSatisfy { $0.source == .mrz } == true)
   }
 
+  /// The model that read the page prints one filler where there are many, or overlooks half of a line: the zone's own model
+  /// looks again.
+  @Test(arguments: ["P<CHNPENG<<XINPING<", "«二", ""])
+  func aZoneThatLostALineIsLookedAtByItsOwnModel(_ first: String) throws {
+    let lost =
+      visualZone(birth: "12 4月/APR 1983")
+      + zone([first, Self.zone[1]]).filter { !$0.glyphs.isEmpty }
+    let passport = try reading(lost, SamePrint(lines: page()))
+    #expect(passport.fields["mrz_line1"]?.value == Self.zone[0])
+    #expect(passport.fields["mrz_line2"]?.value == Self.zone[1])
+  }
+
+  /// Out of focus nothing is left but the largest print: five check digits say what it is.
+  @Test func aZoneAloneMakesAPassport() throws {
+    let blurred = zone(["", "E252412262CHN8304128M3405112<<<<<<"]).filter { !$0.glyphs.isEmpty }
+    let passport = try reading(blurred, SamePrint(lines: zone(Self.zone)))
+    #expect(passport.kind == "passport")
+    #expect(passport.fields["mrz_line2"]?.value == Self.zone[1])
+  }
+
+  @Test func aPassportWithoutAZoneGetsNone() throws {
+    let lines = visualZone(birth: "12 4月/APR 1983")
+    #expect(try reading(lines).fields["mrz_line1"]?.state == .missing)
+  }
+
   @Test func whatBothZonesSayIsAccepted() throws {
     let fields = try reading(page()).fields
     for name in [

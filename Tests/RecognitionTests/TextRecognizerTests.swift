@@ -46,6 +46,20 @@ struct TextRecognizerTests {
     #expect(try recognizer.lines(on: page).isEmpty)
   }
 
+  @Test func whatAPageMayCostIsBoundedAndTheNextPageBeginsAnew() throws {
+    let sample = try SampleLine.load()
+    let recognizer = try TextRecognizer.usual()
+    recognizer.beginPage(with: PageEffort(columns: 1_000))
+    var looks = 0
+    while looks < 20, try !recognizer.lines(on: sample.page).isEmpty { looks += 1 }
+    #expect((1...3).contains(looks))
+    #expect(recognizer.effort.isSpent)
+    let hint = LineHint(script: .digits, alphabet: "0123456789X")
+    #expect(try recognizer.line(in: sample.page, box: sample.digits, hint: hint) == nil)
+    recognizer.beginPage()
+    #expect(try recognizer.line(in: sample.page, box: sample.digits, hint: hint) != nil)
+  }
+
   @Test func aPrintedLineIsReadWhereItStands() throws {
     let sample = try SampleLine.load()
     let recognizer = try TextRecognizer.usual()

@@ -14,8 +14,11 @@ struct KindRecognizer {
   }
 
   /// The most probable kind and those of its companions that are on the page as well; none where nothing is likely.
-  func kinds(of rows: [Row], named name: String?) -> [Guess] {
-    let texts = rows.map { $0.characters.filter { !$0.isWhitespace } }
+  /// What is also printed for certain counts as well.
+  func kinds(of rows: [Row], named name: String?, alsoPrinted: Set<String> = []) -> [Guess] {
+    let texts =
+      rows.map { $0.characters.filter { !$0.isWhitespace } }
+      + alsoPrinted.map(\.halfWidthCharacters)
     let hasZone = MRZFinder.zone(in: rows) != nil
     let guesses = kinds.map { kind in
       let zone = hasZone ? kind.zone?.weight ?? 0 : 0

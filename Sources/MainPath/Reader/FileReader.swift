@@ -91,8 +91,9 @@ final class FileReader: FileAnswering {
     }
     let page = try source.page(number)
     reading.pageSizes.append(page.size)
+    recognizer.beginPage()
     let (documents, unrecognized) = try documents(on: page, kind)
-    reading.documents += documents
+    reading.add(documents, of: number, isIncomplete: recognizer.effort.isSpent)
     // Something that looks like a document and was not recognised is said, whatever else is on the page.
     for _ in 0..<unrecognized {
       reading.warnings.append(ReadingWarning(code: .notADocument, score: 1, page: number))
@@ -112,7 +113,7 @@ final class FileReader: FileAnswering {
   private func documents(on page: SubmittedPage, _ kind: String?) throws
     -> (found: [DocumentReading], unrecognized: Int)
   {
-    for layout in try DocumentFinder.layouts(of: page) {
+    for layout in try DocumentFinder.layouts(of: page) where !recognizer.effort.isSpent {
       let found = try layout.documents().map { try documents(anyWayRound: $0, of: page, kind) }
       let unrecognized = found.count(where: \.isEmpty)
       if unrecognized < found.count { return (found.flatMap(\.self), unrecognized) }
@@ -138,7 +139,7 @@ final class FileReader: FileAnswering {
     -> [DocumentReading]
   {
     var best: (readings: [DocumentReading], likelihood: Double) = ([], 0)
-    for quarters in try document.likelyTurns() {
+    for quarters in try document.likelyTurns() where !recognizer.effort.isSpent {
       var found = try documents(in: document.turned(quarters: quarters), page, kind)
       let likelihood = found.first?.likelihood ?? 0
       guard likelihood > best.likelihood else { continue }
