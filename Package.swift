@@ -172,7 +172,12 @@ let package = Package(
         "Cases", "FolderWatching", "Intake", "TestScanners", logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
-    tests("CaseworkTests", of: ["Cases", "Casework", "Store", logging]),
+    tests(
+      "CaseworkTests",
+      of: [
+        "Cases", "Casework", "FolderWatching", "Intake", "MainPath", "ResultCodes", "Sealing",
+        "Store", "TestDatabases", "Verification", logging,
+      ]),
     tests("SpecimenTests", of: ["Cases", "specimen-maker"]),
     tests(
       "EndToEndTests",

@@ -15,6 +15,14 @@ extension CaseRecord {
   /// Whether something was noticed that no person has looked at since.
   package var hasUnseenNotice: Bool {
     guard let notice = events.lastIndex(where: { $0.what == "noticed" }) else { return false }
-    return events[notice...].allSatisfy { $0.by == CaseEvent.machine }
+    return !events[notice...].contains(where: \.isLookAtThePapers)
+  }
+}
+
+extension CaseEvent {
+  /// Only who has the papers before them confirms, rejects or defers. Whoever has a job done again after an outage, hands a
+  /// result over or revokes one has not looked.
+  fileprivate var isLookAtThePapers: Bool {
+    by != Self.machine && ["confirmed", "rejected", "deferred"].contains(what)
   }
 }

@@ -14,19 +14,19 @@ struct ConcludeStage: CaseStage {
     guard record.state == .open else { return StageOutcome { _ in [] } }
     let papers = try office.store.documents(of: job.caseID)
     let readings = try office.store.readings(of: job.caseID)
-    if record.stands(against: readings) { return StageOutcome { _ in [] } }
+    if record.stands(against: readings) { return issued(after: job) }
     if !readings.isEmpty {
+      let notices = try office.pageNotices(of: record, readings)
       record.take(readings, papers)
-      for notice in try office.pageNotices(of: record.id, readings) {
-        record.events.append(.notice(notice, at: Date()))
-      }
+      record.events += notices.map { .notice($0, at: Date()) }
     }
     if record.state == .open, record.matter == nil { record.state = .filed }
     if record.state == .open { record = try office.path.conclude(record, at: Date()) }
     if record.hasUnseenNotice { record.state = .review }
     record.milliseconds += (ContinuousClock.now - start).wholeMilliseconds
     return StageOutcome { [store = office.store, record] session in
-      // What came in or was read meanwhile is to be decided upon too.
+      // What came in or was read meanwhile is to be decided upon too, and from here on nothing comes in.
+      try store.holdCase(record.id, session)
       guard try store.papersRead(of: record.id, session) == readings.count else {
         throw Problem.caseChanged(record.id)
       }
@@ -34,6 +34,13 @@ struct ConcludeStage: CaseStage {
       try store.dropReadings(of: record.id, session)
       if record.state == .open { return [NewJob(.issue, after: job)] }
       return try store.hasDelivery(record.id, session) ? [NewJob(.deliver, after: job)] : []
+    }
+  }
+
+  /// Somebody is about to issue it, or was and could not.
+  private func issued(after job: Job) -> StageOutcome {
+    StageOutcome { [queue = office.queue] session in
+      try queue.hasWork(.issue, on: job.caseID, session) ? [] : [NewJob(.issue, after: job)]
     }
   }
 }

@@ -1,4 +1,5 @@
 import Cases
+import FolderWatching
 import Foundation
 import Intake
 import MainPath
@@ -13,14 +14,14 @@ struct ReadStage: CaseStage {
     guard let document = try office.store.document(job.subject) else {
       throw Problem.internalFault("a job without its paper")
     }
-    let claim = try office.claim(of: document.caseID)
+    let claim = try office.claim(of: office.store.load(document.caseID))
     let reading = try await reading(of: document, claim?.stackSeparators)
     watch.reached(.read)
     let isLast = job.deaths + 1 >= office.policy.attempts
     if let problem = reading.error, problem.isTroubleAround || (problem.isReadersEnd && !isLast) {
       throw problem
     }
-    return outcome(of: reading, document, job, next: claim?.stageAfterReading ?? .conclude)
+    return outcome(of: reading, document, job, claim)
   }
 
   private func reading(of document: StoredDocument, _ separators: Separators?) async throws
@@ -39,8 +40,8 @@ struct ReadStage: CaseStage {
   }
 
   /// Whoever reads the last paper of a case has it go on.
-  private func outcome(
-    of reading: FileReading, _ document: StoredDocument, _ job: Job, next: JobStage
+  func outcome(
+    of reading: FileReading, _ document: StoredDocument, _ job: Job, _ claim: PaperClaim?
   ) -> StageOutcome {
     let state: StoredDocument.State =
       switch reading.error {
@@ -51,7 +52,7 @@ struct ReadStage: CaseStage {
     return StageOutcome { [office] session in
       guard try office.store.keep(reading, of: document, as: state, session) else { return [] }
       try office.giveUpWhatReadersDiedOf(in: document.caseID, session)
-      return [NewJob(next, after: job)]
+      return [NewJob(claim?.stageAfterReading ?? .conclude, after: job)]
     }
   }
 }

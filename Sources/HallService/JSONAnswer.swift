@@ -44,7 +44,7 @@ enum JSONAnswer {
     case ("too_many_bytes", _): .contentTooLarge
     case ("no_such_case", _), ("nothing_to_hand_over", _): .notFound
     case ("key_used_otherwise", _): .unprocessableContent
-    case ("case_closed", _), ("case_exists", _): .conflict
+    case ("case_closed", _), ("case_exists", _), ("still_to_be_delivered", _): .conflict
     case ("queue_full", _), ("database_unreachable", _): .serviceUnavailable
     case (_, .unusableInput), (_, .encryptedInput): .unprocessableContent
     case (_, .wrongArguments): .badRequest

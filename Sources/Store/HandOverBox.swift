@@ -20,13 +20,19 @@ extension CaseStore {
     return handOver
   }
 
-  /// Erases PDF and secret: from now on only the holder can open the public copy.
+  /// Erases PDF and secret: from now on only the holder can open the public copy. What a folder still waits for stays.
   ///
-  /// - Throws: `Problem.nothingToHandOver`.
+  /// - Throws: `Problem.nothingToHandOver`, `.stillToBeDelivered`.
   package func confirmHandOver(
     of caseID: String, _ role: ResultRole = .final, by officer: String, at now: Date
   ) throws {
-    try write { try erase(caseID, role.rawValue, by: officer, what: "handed_over", at: now, $0) }
+    try write { session in
+      let waitedFor = try session.row(
+        "SELECT caseID FROM handOver WHERE caseID = ? AND role = ? AND \(Self.isWaitedFor)",
+        [caseID, role.rawValue])
+      if waitedFor != nil { throw Problem.stillToBeDelivered(caseID) }
+      try erase(caseID, role.rawValue, by: officer, what: "handed_over", at: now, session)
+    }
     try database.scrub()
   }
 
@@ -38,12 +44,9 @@ extension CaseStore {
       let old = try session.rows(
         """
         SELECT caseID, role FROM handOver WHERE createdAt < ?
-          AND NOT EXISTS (SELECT 1 FROM job
-            WHERE job.caseID = handOver.caseID AND job.stage = ?)
-          AND NOT EXISTS (SELECT 1 FROM delivery
-            WHERE delivery.caseID = handOver.caseID AND deliveredAt IS NULL)
+          AND NOT \(Self.isWaitedFor)
         ORDER BY caseID, role \(session.dialect.forUpdate)
-        """, [limit.formatted(.iso8601), JobStage.deliver.rawValue])
+        """, [limit.formatted(.iso8601)])
       return try old.map { row in
         let id: String = try row.value("caseID")
         try erase(
@@ -54,6 +57,14 @@ extension CaseStore {
     if !erased.isEmpty { try database.scrub() }
     return erased
   }
+
+  /// A folder that results go to has not got it yet.
+  private static let isWaitedFor = """
+    (EXISTS (SELECT 1 FROM job
+        WHERE job.caseID = handOver.caseID AND job.stage = '\(JobStage.deliver.rawValue)')
+      OR EXISTS (SELECT 1 FROM delivery
+        WHERE delivery.caseID = handOver.caseID AND deliveredAt IS NULL))
+    """
 
   private func erase(
     _ caseID: String, _ role: String, by name: String, what: String, at now: Date,

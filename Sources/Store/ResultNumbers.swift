@@ -12,6 +12,18 @@ extension CaseStore {
     try write { try reserveNumber(pattern, year: year, for: caseID, role, in: $0) }
   }
 
+  /// The same for whoever issues a case: one who lost the job to somebody else voids no number that the other seals with.
+  ///
+  /// - Throws: `Problem.noSuchCase`, `.caseClosed`, `.leaseLost`.
+  package func reserveNumber(
+    _ pattern: String, year: Int, under job: Job, _ role: ResultRole = .final
+  ) throws -> String {
+    try write { session in
+      try session.hold(job)
+      return try reserveNumber(pattern, year: year, for: job.caseID, role, in: session)
+    }
+  }
+
   package func reserveNumber(
     _ pattern: String, year: Int, for caseID: String, _ role: ResultRole = .final,
     in session: any SQLSession
@@ -45,11 +57,16 @@ extension CaseStore {
     return next
   }
 
-  /// What was reserved is the case's next number after all: issuing failed, and no paper with it is left anywhere.
-  package func releaseNumber(of caseID: String, _ role: ResultRole = .final) throws {
+  /// What was reserved is the case's next number after all: issuing failed, and no paper with it is left anywhere. Whoever lost
+  /// the job leaves the number to who has it.
+  ///
+  /// - Throws: `Problem.leaseLost`.
+  package func releaseNumber(under job: Job, _ role: ResultRole = .final) throws {
     try write { session in
-      _ = try session.execute(
-        "UPDATE resultNumber SET isFree = 1 WHERE caseID = ? AND role = ?", [caseID, role.rawValue])
+      try session.hold(job)
+      try session.execute(
+        "UPDATE resultNumber SET isFree = 1 WHERE caseID = ? AND role = ?",
+        [job.caseID, role.rawValue])
     }
   }
 

@@ -56,6 +56,16 @@ extension Problem {
       remedyZh: "请用 kanhe case show 查看。", remedyEn: "See kanhe case show.")
   }
 
+  package static func stillToBeDelivered(_ id: String) -> Problem {
+    Problem(
+      "still_to_be_delivered", exit: .wrongArguments,
+      zh: "案件 \(id) 的结果尚未送达结果文件夹，现在不能清除。",
+      en:
+        "The result of the case \(id) is not in its folder of results yet, and cannot be erased now.",
+      remedyZh: "请稍后再确认；如一直未送达，请用 kanhe job list 查看原因。",
+      remedyEn: "Confirm it later; where it does not get there, see kanhe job list for the cause.")
+  }
+
   package static func newerSchema(_ path: String) -> Problem {
     Problem(
       "newer_schema", exit: .configuration,

@@ -39,6 +39,15 @@ extension CaseStore {
       session)
   }
 
+  /// From here to the end of the transaction nobody else changes the case, and nothing is handed in for it.
+  ///
+  /// - Throws: `Problem.noSuchCase`.
+  package func holdCase(_ id: String, _ session: any SQLSession) throws {
+    let row = try session.row(
+      "SELECT id FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", [id])
+    if row == nil { throw Problem.noSuchCase(id) }
+  }
+
   /// Newest first.
   package func list(_ state: CaseRecord.State? = nil) throws -> [CaseSummary] {
     let (condition, arguments) = state.map { ("WHERE state = ?", [$0.rawValue]) } ?? ("", [])

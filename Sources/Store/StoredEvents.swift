@@ -8,10 +8,7 @@ extension CaseStore {
   }
 
   package func append(_ event: CaseEvent, to id: String, in session: any SQLSession) throws {
-    let dialect = session.dialect
-    guard
-      try session.row("SELECT id FROM caseRecord WHERE id = ? \(dialect.forUpdate)", [id]) != nil
-    else { throw Problem.noSuchCase(id) }
+    try holdCase(id, session)
     let count = try session.value(
       "SELECT COUNT(*) FROM caseEvent WHERE caseID = ?", [id], as: Int.self)
     try append([event], to: id, from: count ?? 0, session)

@@ -60,13 +60,19 @@ import Testing
     #expect(empty.parts.map { $0.problem?.code } == ["only_separators"])
   }
 
-  private func paired(_ sides: [(String, Int64)], now: Int64 = 1000) -> SidePairing {
+  private func paired(
+    _ sides: [(String, Int64)], now: Int64 = 1000, apart others: [Int64] = []
+  ) -> SidePairing {
     SidePairing.pairs(
       among: sides.map {
         SidedPaper(
           id: $0.0, side: side(of: $0.0), completed: $0.1 * 1_000_000_000,
-          arrived: ($0.1 + 3) * 1_000)
-      }, within: 30, now: now * 1_000)
+          arrived: ($0.1 + 3) * 1_000, matter: matter(of: $0.0))
+      }, within: 30, now: now * 1_000, apart: others.map { $0 * 1_000_000_000 })
+  }
+
+  private func matter(of name: String) -> String? {
+    name.split(separator: "@").dropFirst().first.map(String.init)
   }
 
   private func side(of name: String) -> SidedPaper.Side {
@@ -101,15 +107,15 @@ import Testing
 
   @Test func asLongAsTheOtherSideMayComeItIsWaitedFor() {
     let early = paired([("f1", 0), ("b1", 10)], now: 20)
-    #expect(early.waiting == ["f1", "b1"])
     // Accepted at 13 s, 30 s for the other side, and 5 s more.
-    #expect(early.wait == 28_000)
-    #expect(paired([("f1", 0)], now: 37).waiting == ["f1"])
+    let wait = SidePairing.Wait(milliseconds: 28_000, isForReading: false)
+    #expect(early.waiting == ["f1": wait, "b1": wait])
+    #expect(Array(paired([("f1", 0)], now: 37).waiting.keys) == ["f1"])
     #expect(paired([("f1", 0)], now: 38).alone == ["f1"])
   }
 
   @Test func aPaperThatIsNotReadMayBeTheOtherSide() {
-    #expect(paired([("f1", 0), ("?", 10)]).waiting == ["f1", "?"])
+    #expect(Set(paired([("f1", 0), ("?", 10)]).waiting.keys) == ["f1", "?"])
     #expect(paired([("f1", 0), ("?", 100)]).alone == ["f1"])
   }
 
@@ -118,6 +124,37 @@ import Testing
     #expect(form.alone == ["f1", "b1"] && form.passed == ["x"] && form.pairs.isEmpty)
     let after = paired([("f1", 0), ("b1", 5), ("x", 10)])
     #expect(after.pairs == [SidePairing.Pair(front: "f1", back: "b1")])
+  }
+
+  @Test func whateverElseWasTakenStandsBetweenSides() {
+    let between = paired([("f1", 0), ("b1", 10), ("f2", 20), ("b2", 30)], apart: [5])
+    #expect(between.alone == ["f1"] && between.pairs.isEmpty)
+    #expect(between.unclear == ["b1", "f2", "b2"])
+    let beside = paired([("f1", 0), ("b1", 10), ("f2", 20), ("b2", 30)], apart: [-5, 15, 40])
+    #expect(beside.pairs.count == 2)
+  }
+
+  @Test func sidesForTwoMattersAreNoPair() {
+    #expect(paired([("f1@a", 0), ("b1@a", 10)]).pairs.count == 1)
+    #expect(paired([("f1@a", 0), ("b1@b", 10)]).unclear == ["f1@a", "b1@b"])
+    #expect(paired([("f1", 0), ("b1@b", 10)]).unclear == ["f1", "b1@b"])
+  }
+
+  /// Time that has passed by a clock that was set back is not known: it is counted from now.
+  @Test func aClockThatWasSetBackKeepsNoPairWaiting() {
+    let pairing = paired([("f1", 3_600), ("b1", 3_610)], now: 20)
+    #expect(pairing.waiting["f1"] == .init(milliseconds: 35_000, isForReading: false))
+  }
+
+  /// Looks of a long run would keep its readers from their work.
+  @Test func whoWaitsForReadingHasNoHurry() {
+    #expect(
+      paired([("f1", 0), ("?", 10)]).waiting["f1"] == .init(milliseconds: 5_000, isForReading: true)
+    )
+    let run = (0..<300).map { ($0 == 299 ? "?" : "f\($0)", Int64($0)) }
+    let long = paired(run)
+    #expect(long.waiting.count == 300)
+    #expect(long.waiting["f0"] == .init(milliseconds: 30_000, isForReading: true))
   }
 }
 

@@ -12,20 +12,29 @@ struct DivideStage: CaseStage {
   func work(on job: Job) async throws -> StageOutcome {
     let stack = try office.store.load(job.caseID)
     guard stack.state == .open else { return StageOutcome { _ in [] } }
-    guard let claim = try office.claim(of: job.caseID) else {
+    guard let claim = try office.claim(of: stack) else {
       return StageOutcome { _ in [NewJob(.conclude, after: job)] }
     }
-    let papers = try office.store.readPapers(of: job.caseID)
+    let papers = try office.store.readPapers(of: job.caseID).withoutRepetitions(of: claim)
     let division = StackDivision(papers, by: claim.handling)
     watch.reached(.divided)
     let read = papers.count { $0.document.state != .linked && $0.reading != nil }
     return StageOutcome { [store = office.store] session in
-      // What came in meanwhile is part of the stack too.
+      // What came in meanwhile is part of the stack too, and from here on nothing comes in.
+      try store.holdCase(stack.id, session)
       guard try store.papersRead(of: stack.id, session) == read else {
         throw Problem.caseChanged(stack.id)
       }
       return try store.take(division, of: stack, after: job, session)
     }
+  }
+}
+
+extension [ReadPaper] {
+  /// Equal pages of one stack are pages like others. Whole stacks that came a second time are links in the case of the first,
+  /// behind the papers of its claim, and are no more of it.
+  fileprivate func withoutRepetitions(of claim: PaperClaim) -> [ReadPaper] {
+    prefix(claim.files.count) + dropFirst(claim.files.count).filter { $0.document.state != .linked }
   }
 }
 

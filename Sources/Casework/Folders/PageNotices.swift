@@ -3,15 +3,19 @@ import FolderWatching
 import Store
 
 extension CaseOffice {
-  /// The claim by which the papers of a case came; nil where they came from no folder.
-  func claim(of caseID: String) throws -> PaperClaim? {
-    try store.claims(of: caseID).first.map { try FolderOffice.value(of: $0.claim) }
+  /// The claim by which the papers of a case came, until they are in its record; nil where they came from no folder. What is
+  /// handed in after that is none of the folder's, and nothing that its profile says holds for it.
+  func claim(of record: CaseRecord) throws -> PaperClaim? {
+    guard record.materials.isEmpty else { return nil }
+    return try store.claims(of: record.id).first.map { try FolderOffice.value(of: $0.claim) }
   }
 
   /// What the number of pages that were read says against the profile of the folder that they came from: with anything of
   /// it, a person looks. Whoever divides a stack has said it already.
-  func pageNotices(of caseID: String, _ readings: [FileReading]) throws -> [Problem] {
-    guard let claim = try claim(of: caseID), claim.stackSeparators == nil else { return [] }
+  ///
+  /// - Parameter record: without these readings.
+  func pageNotices(of record: CaseRecord, _ readings: [FileReading]) throws -> [Problem] {
+    guard let claim = try claim(of: record), claim.stackSeparators == nil else { return [] }
     let order = PageOrder.pages(of: claim.handling.sides, counts: readings.map(\.pages))
     let marks = order.places.map { _ in PageMarks() }
     let parts = StackSplitting.split(marks: marks, by: claim.handling).parts

@@ -12,26 +12,27 @@ struct PairStage: CaseStage {
   let watch: StepWatch
 
   func work(on job: Job) async throws -> StageOutcome {
-    guard let claim = try office.claim(of: job.caseID),
+    guard let claim = try office.claim(of: office.store.load(job.caseID)),
       let seconds = claim.handling.pairingSeconds
-    else { return StageOutcome { _ in [NewJob(.conclude, after: job)] } }
+    else { return StageOutcome { [store = office.store] in try store.goOn(after: job, $0) } }
     let side = SidedPaper.Side(try office.store.readings(of: job.caseID))
     watch.reached(.sided)
     return StageOutcome { [store = office.store] session in
       guard let rows = try store.setCardSide(side.rawValue, of: job.caseID, in: session) else {
-        return []
+        return try store.goOn(after: job, session)
       }
-      let pairing = SidePairing.pairs(
-        among: rows.map(SidedPaper.init), within: seconds, now: try session.now)
+      let pairing = try store.pairing(of: rows, by: claim, within: seconds, session)
       var jobs = try store.settle(pairing, rows, session).map {
         NewJob(.conclude, of: $0, in: $0, job.lane, due: job.due)
       }
       let isOpen = rows.contains { $0.caseID == job.caseID && $0.isOpen }
       if side == .other, isOpen { jobs.append(NewJob(.conclude, after: job)) }
-      if pairing.waiting.contains(job.caseID), side != .other {
+      if let wait = pairing.waiting[job.caseID], side != .other {
+        // What is to be read goes before who waits for it.
         jobs.append(
           NewJob(
-            .pair, of: job.caseID, in: job.caseID, job.lane, due: job.due, delay: pairing.wait))
+            .pair, of: job.caseID, in: job.caseID, job.lane,
+            due: wait.isForReading ? nil : job.due, delay: wait.milliseconds))
       }
       return jobs
     }
@@ -39,6 +40,29 @@ struct PairStage: CaseStage {
 }
 
 extension CaseStore {
+  /// A side that was settled by somebody else's job has its next one already, or its papers are in another case. Where it was
+  /// settled while its case was a person's, nobody has taken in what was read since.
+  fileprivate func goOn(after job: Job, _ session: any SQLSession) throws -> [NewJob] {
+    try papersRead(of: job.caseID, session) ?? 0 > 0 ? [NewJob(.conclude, after: job)] : []
+  }
+
+  /// Whatever else was taken at the counter stands between the sides around it. It is looked for only once there are sides to
+  /// be put together.
+  fileprivate func pairing(
+    of rows: [CardSideRow], by claim: PaperClaim, within seconds: Int, _ session: any SQLSession
+  ) throws -> SidePairing {
+    let (papers, now) = (rows.map(SidedPaper.init), try session.now)
+    let pairing = SidePairing.pairs(among: papers, within: seconds, now: now)
+    let sides = Set(pairing.pairs.flatMap { [$0.front, $0.back] } + pairing.unclear)
+    if sides.isEmpty { return pairing }
+    let others: [PaperClaim] = try claims(besides: sides, in: session).compactMap {
+      try? FolderOffice.value(of: $0.claim)
+    }
+    return SidePairing.pairs(
+      among: papers, within: seconds, now: now,
+      apart: others.filter { $0.counter == claim.counter }.map(\.completed))
+  }
+
   /// - Returns: the cases that go on.
   fileprivate func settle(
     _ pairing: SidePairing, _ rows: [CardSideRow], _ session: any SQLSession
@@ -62,11 +86,13 @@ extension CaseStore {
 }
 
 extension SidedPaper {
-  /// A paper whose case is a person's by now is no side to wait for.
+  /// A paper whose case is a person's by now, or for whose case something else was handed in, is no side to wait for.
   fileprivate init(_ row: CardSideRow) {
+    let mayBeSide = row.isOpen && row.isWholeCase
     self.init(
-      id: row.caseID, side: row.isOpen ? Side(rawValue: row.side) ?? .other : .other,
-      completed: row.completed, arrived: row.arrivedAt)
+      id: row.caseID, side: mayBeSide ? Side(rawValue: row.side) ?? .other : .other,
+      completed: row.completed,
+      arrived: row.arrivedAt, matter: row.matter)
   }
 }
 

@@ -4,6 +4,8 @@ package import Foundation
 /// One paper of a counter at which fronts and backs of cards are put together.
 package struct CardSideRow: Sendable, Equatable {
   package var caseID: String
+  /// The case's.
+  package var matter: String?
   /// What was seen on it, as the caller names it.
   package var side: String
   /// Nanoseconds since 1970 by the clock of its folder: the counter's order.
@@ -12,6 +14,8 @@ package struct CardSideRow: Sendable, Equatable {
   package var arrivedAt: Int64
   /// Whether its case is still the machine's.
   package var isOpen: Bool
+  /// Whether it is all that was handed in for its case.
+  package var isWholeCase: Bool
 }
 
 /// Papers that wait for their other side.
@@ -38,17 +42,25 @@ extension CaseStore {
     let row = try session.row(
       "UPDATE cardSide SET side = ? WHERE caseID = ? RETURNING counter", [side, caseID])
     guard let counter = try row?.value("counter", as: String.self) else { return nil }
+    // What came later than now came before the clock was set back: how long ago is not known, and it is counted from here.
+    let now = try session.now
+    try session.execute(
+      "UPDATE cardSide SET arrivedAt = ? WHERE counter = ? AND arrivedAt > ?", [now, counter, now])
     return try session.rows(
       """
-      SELECT cardSide.caseID AS caseID, side, completed, arrivedAt, state
+      SELECT cardSide.caseID AS caseID, matter, side, completed, arrivedAt, state,
+        (SELECT COUNT(*) FROM document
+          WHERE document.caseID = cardSide.caseID AND sameAs IS NULL) AS papers
       FROM cardSide JOIN caseRecord ON caseRecord.id = cardSide.caseID
       WHERE counter = ? ORDER BY completed, cardSide.caseID
       """, [counter]
     ).map { row in
       CardSideRow(
-        caseID: try row.value("caseID"), side: try row.value("side"),
+        caseID: try row.value("caseID"), matter: try row.value("matter"),
+        side: try row.value("side"),
         completed: try row.value("completed"), arrivedAt: try row.value("arrivedAt"),
-        isOpen: try row.value("state", as: String.self) == CaseRecord.State.open.rawValue)
+        isOpen: try row.value("state", as: String.self) == CaseRecord.State.open.rawValue,
+        isWholeCase: try row.value("papers", as: Int.self) == 1)
     }
   }
 

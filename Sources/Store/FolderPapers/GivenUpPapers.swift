@@ -2,22 +2,24 @@ package import Cases
 
 /// Papers of watched folders that were accepted and then given up: they go back to where their scanner's papers fail.
 extension CaseStore {
-  /// What was read in the first paper of a case that readers died of; nil where they died of none.
-  package func quarantinedReading(of caseID: String, _ session: any SQLSession) throws
-    -> FileReading?
+  /// What was read in those papers of a case that readers died of and that are not in its record yet.
+  package func quarantinedReadings(of caseID: String, _ session: any SQLSession) throws
+    -> [FileReading]
   {
-    let id: String? = try session.value(
-      "SELECT id FROM document WHERE caseID = ? AND state = 'quarantined' ORDER BY position",
-      [caseID])
-    return try id.flatMap { try reading(of: $0, session) }
+    try session.values(
+      """
+      SELECT id FROM document WHERE caseID = ? AND state = 'quarantined' AND reading IS NOT NULL
+      ORDER BY position
+      """, [caseID], as: String.self
+    ).compactMap { try reading(of: $0, session) }
   }
 
-  /// Remembers that the papers of a case are to be given back; nothing where they came from no folder.
+  /// Remembers that papers of a case are to be given back; nothing where they came from no folder.
   ///
-  /// - Parameter refusal: why, for the claim and the attempt that it is told.
+  /// - Parameter refusal: why, for the claim and the attempt that it is told; nil for a claim that nothing is wrong with.
   package func giveUp(
     papersOf caseID: String, _ session: any SQLSession,
-    because refusal: (_ claim: PaperClaimRow, _ attempt: Int) throws -> [UInt8]
+    because refusal: (_ claim: PaperClaimRow, _ attempt: Int) throws -> [UInt8]?
   ) throws {
     let claims: [String] = try session.values(
       "SELECT id FROM paperClaim WHERE caseID = ? ORDER BY position", [caseID])
@@ -31,12 +33,10 @@ extension CaseStore {
             WHERE caseID = ? AND state = 'quarantined')
         """, [caseID], as: Int.self) ?? 1
     for claim in try claims.compactMap({ try claim($0, in: session) }) {
+      guard let why = try refusal(claim, max(1, attempts)) else { continue }
       try session.execute(
         "UPDATE paperClaim SET givenUp = ? WHERE id = ?",
-        [
-          try dataKey.seal(refusal(claim, max(1, attempts)), in: .givenUp(claim: claim.id)),
-          claim.id,
-        ])
+        [try dataKey.seal(why, in: .givenUp(claim: claim.id)), claim.id])
     }
   }
 

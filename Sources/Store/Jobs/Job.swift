@@ -14,6 +14,9 @@ package enum JobStage: String, Sendable, Codable, CaseIterable {
   case issue
   /// Puts what came of the case into the folder of results.
   case deliver
+
+  /// What comes before a case is concluded.
+  static let preparing: [JobStage] = [.read, .divide, .pair]
 }
 
 /// A job that was claimed: whoever holds it works on it until the lease ends, and completes it under this fence only.

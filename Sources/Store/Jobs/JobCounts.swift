@@ -59,6 +59,15 @@ extension JobQueue {
   /// Whether the machine still has work on a case.
   package func hasWork(on caseID: String) throws -> Bool { try work(on: caseID) != .none }
 
+  /// Whether the machine still has this step to do on a case.
+  package func hasWork(_ stage: JobStage, on caseID: String, _ session: any SQLSession) throws
+    -> Bool
+  {
+    try session.row(
+      "SELECT id FROM job WHERE caseID = ? AND stage = ? AND state <> 'dead'",
+      [caseID, stage.rawValue]) != nil
+  }
+
   /// What the machine still has to do on a case.
   package func work(on caseID: String) throws -> CaseWork {
     let rows = try database.read { session in

@@ -133,6 +133,11 @@ extension Job {
 }
 
 extension SQLSession {
+  /// Makes sure that a job is still its holder's, and stays so to the end of the transaction.
+  ///
+  /// - Throws: `Problem.leaseLost`.
+  func hold(_ job: Job) throws { try change(job, by: "UPDATE job SET fence = fence") }
+
   /// Changes a job that is still this holder's.
   fileprivate func change(
     _ job: Job, by change: String, _ arguments: [any SQLConvertible] = []

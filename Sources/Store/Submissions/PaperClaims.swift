@@ -48,6 +48,24 @@ extension CaseStore {
     try session.row("SELECT * FROM paperClaim WHERE id = ?", [id]).map(claim)
   }
 
+  /// What was taken or refused besides, at whatever folder, since the papers of these cases were: other cases', duplicates,
+  /// and what could not be used. One that does not open is left out.
+  package func claims(besides cases: Set<String>, in session: any SQLSession) throws
+    -> [PaperClaimRow]
+  {
+    let first = try cases.compactMap {
+      try session.value(
+        "SELECT MIN(position) FROM paperClaim WHERE caseID = ?", [$0], as: Int64.self)
+    }.min()
+    guard let first else { return [] }
+    return try session.rows(
+      "SELECT * FROM paperClaim WHERE position > ? AND state <> 'released' ORDER BY position",
+      [first]
+    ).filter { row in
+      try !(row.value("caseID", as: String?.self).map(cases.contains) ?? false)
+    }.compactMap { try? claim($0) }
+  }
+
   /// Oldest first.
   package func openClaims(of folder: String) throws -> [PaperClaimRow] {
     try database.read { session in

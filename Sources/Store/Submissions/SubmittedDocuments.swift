@@ -24,8 +24,7 @@ extension CaseStore {
     _ session: any SQLSession
   ) throws -> Bool {
     // Of the last two papers of a case that are read at once, one must see the other.
-    _ = try session.row(
-      "SELECT id FROM caseRecord WHERE id = ? \(session.dialect.forUpdate)", [document.caseID])
+    try holdCase(document.caseID, session)
     try session.execute(
       "UPDATE document SET state = ?, reading = ? WHERE id = ?",
       [
@@ -58,8 +57,22 @@ extension CaseStore {
     let waiting: Int? = try session.value(
       "SELECT COUNT(*) FROM document WHERE caseID = ? AND state = 'received'", [caseID])
     guard waiting == 0 else { return nil }
-    return try session.value(
-      "SELECT COUNT(*) FROM document WHERE caseID = ? AND reading IS NOT NULL", [caseID])
+    return try readingsToTake(of: caseID, session)
+  }
+
+  /// How many readings are not in the case's record yet, whatever else waits to be read.
+  package func readingsToTake(of caseID: String, _ session: any SQLSession) throws -> Int {
+    try session.value(
+      "SELECT COUNT(*) FROM document WHERE caseID = ? AND reading IS NOT NULL", [caseID]) ?? 0
+  }
+
+  /// Whether a paper of the case is to be read, or is being read; one that was put aside is not.
+  package func hasPapersToRead(_ caseID: String, _ session: any SQLSession) throws -> Bool {
+    try session.row(
+      """
+      SELECT job.id FROM document JOIN job ON job.subject = document.id
+      WHERE document.caseID = ? AND document.state = 'received' AND stage = ? AND job.state <> 'dead'
+      """, [caseID, JobStage.read.rawValue]) != nil
   }
 
   /// The readings are in the case's record now, and are not kept twice.

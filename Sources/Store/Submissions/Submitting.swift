@@ -37,12 +37,14 @@ extension CaseStore {
     else {
       return try open(matter: submission.matter, id: submission.caseID, at: now, in: session).id
     }
-    let state = try load(id, in: session).state
+    // Whoever decides, divides or issues it sees these papers too, or is done before they come.
+    let state = try hold(id, session).state
     guard state.takesPapers else { throw Problem.caseClosed(id, state: state) }
     return id
   }
 
-  /// What was handed in later is read and decided upon as what was there at first.
+  /// What was handed in later is read and decided upon as what was there at first, and so is what was put aside: the case
+  /// goes on only when all of it has been read.
   private func reopen(_ caseID: String, at now: Date, _ session: any SQLSession) throws {
     var record = try load(caseID, in: session)
     guard record.state != .open else { return }
@@ -50,6 +52,10 @@ extension CaseStore {
     record.events.append(
       CaseEvent(at: now.formatted(.iso8601), by: CaseEvent.machine, what: "added"))
     try save(record, in: session)
+    for stage in JobStage.preparing { try revive(stage, of: caseID, session) }
+    try session.execute(
+      "DELETE FROM job WHERE caseID = ? AND stage IN (?, ?) AND state = 'dead'",
+      [caseID, JobStage.conclude.rawValue, JobStage.issue.rawValue])
   }
 
   private func take(

@@ -29,35 +29,50 @@ extension CaseStore {
       return try hasDelivery(record.id, session) ? .deliver : nil
     }
     if record.awaitsSignedResult { return .issue }
-    let before: [JobStage] = [.read, .divide, .pair]
-    for stage in before { try revive(stage, of: record.id, session) }
+    for stage in JobStage.preparing { try revive(stage, of: record.id, session) }
     let left = try session.value(
       "SELECT COUNT(*) FROM job WHERE caseID = ? AND stage IN (?, ?, ?)",
-      [record.id] + before.map(\.rawValue), as: Int.self)
+      [record.id] + JobStage.preparing.map(\.rawValue), as: Int.self)
     // Whoever does the last of these has the case go on.
     return left == 0 ? .conclude : nil
   }
 
-  /// Cases that were taken in with materials outstanding and whose time is over go to a person.
+  /// Cases that were taken in with materials outstanding and whose time is over go to a person. One that cannot be read, or
+  /// that somebody else is changing, keeps no other from that.
   ///
   /// - Returns: how many.
+  /// - Throws: what kept a case from it, once all others were looked at.
   package func endDeferrals(at now: Date) throws -> Int {
-    let deferred = try list(.deferred)
-    return try deferred.count { summary in
-      try database.write { session in
-        var record = try load(summary.id, in: session)
-        guard record.state == .deferred, let last = record.notice?.expiresAt,
-          let end = try? Date(last, strategy: .iso8601), end < now
-        else { return false }
-        record.state = .review
-        record.events.append(
-          CaseEvent(at: now.formatted(.iso8601), by: CaseEvent.machine, what: "overdue"))
-        try save(record, in: session)
-        if try hasDelivery(record.id, session) {
-          try session.add(NewJob(.deliver, of: record.id, in: record.id, .batch))
-        }
-        return true
+    var (count, obstacle) = (0, Problem?.none)
+    for summary in try list(.deferred) {
+      do {
+        if try endDeferral(of: summary.id, at: now) { count += 1 }
+      } catch let problem as Problem where problem.code == "case_changed" {
+        // Its turn comes with the next round.
+      } catch let problem as Problem
+        where ["damaged_record", "data_key_unusable"].contains(problem.code)
+      {
+        obstacle = obstacle ?? problem
       }
+    }
+    if let obstacle { throw obstacle }
+    return count
+  }
+
+  private func endDeferral(of id: String, at now: Date) throws -> Bool {
+    try database.write { session in
+      var record = try load(id, in: session)
+      guard record.state == .deferred, let last = record.notice?.expiresAt,
+        let end = try? Date(last, strategy: .iso8601), end < now
+      else { return false }
+      record.state = .review
+      record.events.append(
+        CaseEvent(at: now.formatted(.iso8601), by: CaseEvent.machine, what: "overdue"))
+      try save(record, in: session)
+      if try hasDelivery(record.id, session) {
+        try session.add(NewJob(.deliver, of: record.id, in: record.id, .batch))
+      }
+      return true
     }
   }
 
@@ -79,8 +94,7 @@ extension CaseStore {
       try revive(stage, of: caseID, session)
       let event = CaseEvent(at: now.formatted(.iso8601), by: officer, what: "redriven")
       let record = try load(caseID, in: session)
-      // What is delivered is settled already.
-      if record.state == .review, stage != .deliver {
+      if record.state.opens(redriving: stage) {
         var open = record
         open.state = .open
         open.events.append(event)
@@ -91,13 +105,18 @@ extension CaseStore {
     }
   }
 
-  private func revive(
-    _ stage: JobStage, of caseID: String, _ session: any SQLSession
-  ) throws {
+  func revive(_ stage: JobStage, of caseID: String, _ session: any SQLSession) throws {
     let count = try session.execute(
       """
       UPDATE job SET \(JobState.fresh) WHERE caseID = ? AND stage = ? AND state = 'dead'
       """, [caseID, stage.rawValue])
     if count > 0 { try session.hint(JobQueue.hints) }
+  }
+}
+
+extension CaseRecord.State {
+  /// What is delivered is settled already. An officer may have taken a case in without a paper that was put aside.
+  fileprivate func opens(redriving stage: JobStage) -> Bool {
+    self == .review && stage != .deliver || self == .deferred && JobStage.preparing.contains(stage)
   }
 }

@@ -132,6 +132,46 @@ extension StoreConformance {
       }
     }
 
+    /// A card that came before the clock was set back would be waited for until the clock is there again.
+    @Test(arguments: Backend.allCases) func aSideFromTheFutureCameNow(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        let id = try submit("front", to: store)
+        let rows = try store.database.write { session in
+          try store.addCardSide("unread", of: id, counter: "3", completed: 10, in: session)
+          try session.execute("UPDATE cardSide SET arrivedAt = arrivedAt + 3600000")
+          return try store.setCardSide("front", of: id, in: session)
+        }
+        let now = try store.database.read { try $0.now }
+        #expect(try #require(rows?.first).arrivedAt <= now)
+        #expect(rows?.map(\.isWholeCase) == [true])
+      }
+    }
+
+    /// Whatever was taken after the first of them, and is not theirs.
+    @Test(arguments: Backend.allCases) func whatElseWasTakenIsTold(on backend: Backend) async throws
+    {
+      try await backend.withStore { store in
+        let (one, two) = (try submit("1", to: store), try submit("2", to: store))
+        let claims: [(String, PaperClaimRow.State, String?)] = [
+          ("before", .accepted, two), ("first", .accepted, one), ("duplicate", .accepted, nil),
+          ("refused", .refused, nil), ("released", .released, nil), ("other", .accepted, two),
+          ("open", .open, nil),
+        ]
+        for (id, state, caseID) in claims {
+          try store.begin(PaperClaimRow(open: [1], id: id, folder: "f"), files: 1)
+          guard state != .open else { continue }
+          try store.database.write {
+            _ = try store.close(claim: id, as: state, nil, caseID: caseID, in: $0)
+          }
+        }
+        let others = try store.database.read { try store.claims(besides: [one], in: $0) }
+        #expect(others.map(\.id) == ["duplicate", "refused", "other", "open"])
+        #expect(try store.database.read { try store.claims(besides: ["x"], in: $0) }.isEmpty)
+      }
+    }
+
     @Test(arguments: Backend.allCases) func whatReadersDiedOfGoesBackAndMayComeAgain(
       on backend: Backend
     ) async throws {
@@ -145,7 +185,7 @@ extension StoreConformance {
           }
           try read(id, as: .quarantined, in: store)
           try store.database.write { session in
-            #expect(try store.quarantinedReading(of: id, session)?.file == "poison")
+            #expect(try store.quarantinedReadings(of: id, session).map(\.file) == ["poison"])
             try store.giveUp(papersOf: id, session) { row, count in
               #expect(row.id == claim && count == attempt)
               return [9]

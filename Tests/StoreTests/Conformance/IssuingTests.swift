@@ -134,6 +134,33 @@ extension StoreConformance {
       }
     }
 
+    /// A portal that has fetched a result does not take it away from the folder that waits for it too.
+    @Test(arguments: Backend.allCases) func whatIsStillToBeDeliveredIsNotConfirmed(
+      on backend: Backend
+    ) async throws {
+      try await backend.withStore { store throws in
+        let id = try store.submit(
+          NewSubmission([], matter: "m", source: "s", deliverTo: "/out"), at: moment
+        ).caseID
+        try store.issueSample(store.load(id))
+        func confirm() throws { try store.confirmHandOver(of: id, by: "http", at: moment) }
+        #expect(throws: Problem.stillToBeDelivered(id)) { try confirm() }
+
+        let queue = JobQueue(store)
+        try store.database.write { session in
+          try session.add(NewJob(.deliver, of: id, in: id, .batch))
+          try store.markDelivered(id, session)
+        }
+        let job = try #require(try queue.claim(by: "w"))
+        #expect(throws: Problem.stillToBeDelivered(id)) { try confirm() }
+        #expect(try store.handOver(of: id).pdf.count == 11)
+
+        try queue.complete(job) { _ in [] }
+        try confirm()
+        #expect(throws: Problem.nothingToHandOver(id)) { try confirm() }
+      }
+    }
+
     /// Not in the database's journal either.
     @Test(arguments: [true, false]) func whatIsErasedIsOverwritten(isConfirmed: Bool) async throws {
       try await Backend.sqlite.withWorld { world throws in

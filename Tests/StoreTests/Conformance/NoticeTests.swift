@@ -9,11 +9,11 @@ extension StoreConformance {
     private let pattern = "云测容〔{year}〕第{sequence}号"
     private static let noticeLocator = String(sampleLocator.reversed())
 
-    private func deferred(_ store: CaseStore) throws -> String {
+    private func deferred(_ store: CaseStore, as locator: String = noticeLocator) throws -> String {
       let id = try store.open(matter: "m", at: moment).id
       _ = try store.reserveNumber(pattern, year: 2026, for: id, .notice)
       _ = try store.reserveStatusPlace(for: id, .notice)
-      try store.issueSample(try store.load(id), .notice, as: Self.noticeLocator)
+      try store.issueSample(try store.load(id), .notice, as: locator)
       return id
     }
 
@@ -100,6 +100,22 @@ extension StoreConformance {
         #expect(try store.endDeferrals(at: last.addingTimeInterval(1)) == 1)
         #expect(try store.load(id).state == .review)
         #expect(try store.load(id).events.last?.what == "overdue")
+      }
+    }
+
+    /// The damaged one is listed first.
+    @Test(arguments: Backend.allCases) func aDamagedRecordKeepsNoOtherCaseWaiting(
+      on backend: Backend
+    ) async throws {
+      try await backend.withStore { store throws in
+        let overdue = try deferred(store)
+        let damaged = try deferred(store, as: sampleLocator)
+        let nothing: [UInt8] = [0]
+        try store.database.write {
+          _ = try $0.execute("UPDATE caseRecord SET record = ? WHERE id = ?", [nothing, damaged])
+        }
+        #expect(throws: Problem.self) { try store.endDeferrals(at: moment.addingTimeInterval(1e9)) }
+        #expect(try store.load(overdue).state == .review)
       }
     }
 

@@ -134,6 +134,59 @@ extension StoreConformance {
       }
     }
 
+    /// The case goes on only when all its papers have been read: what was put aside is tried again with what came.
+    @Test(arguments: Backend.allCases) func anotherPaperTakesUpWhatWasPutAside(on backend: Backend)
+      async throws
+    {
+      try await backend.withStore { store in
+        let queue = JobQueue(store)
+        let id = try store.submit(NewSubmission([paper("a")], source: "s"), at: moment).caseID
+        let first = try #require(try queue.claim(by: "w"))
+        try queue.bury(first, because: .damagedObject("a")) { session in
+          var record = try store.load(id, in: session)
+          record.state = .review
+          try store.save(record, in: session)
+        }
+        _ = try store.submit(NewSubmission([paper("b")], caseID: id, source: "s"), at: moment)
+        let better = try #require(try store.documents(of: id).last)
+        while let job = try queue.claim(by: "w") {
+          guard job.subject == better.id else { continue }
+          try queue.complete(job) { session in
+            let isLast = try store.keep(FileReading(file: "b"), of: better, as: .read, session)
+            #expect(!isLast)
+            return []
+          }
+        }
+        #expect(try queue.hasWork(on: id))
+        #expect(try store.check().isSound)
+      }
+    }
+
+    /// Whoever decides a case waits for who hands something in for it, and sees it.
+    @Test(arguments: Backend.allCases) func whoHoldsACaseSeesWhatIsBeingHandedIn(
+      on backend: Backend
+    ) async throws {
+      try await backend.withWorld { world in
+        let (store, other) = (try world.store(), try world.store())
+        let id = try store.submit(NewSubmission([paper("a")], source: "s"), at: moment).caseID
+        try store.database.write { _ = try $0.execute("UPDATE document SET state = 'read'") }
+        let more = NewSubmission([paper("b")], caseID: id, source: "s")
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        async let submitted: Void = other.database.write { session in
+          _ = try other.submit(more, at: moment, in: session)
+          begin.yield()
+          Thread.sleep(forTimeInterval: 0.5)
+        }
+        for await _ in begun { break }
+        let papers = try store.database.write { session in
+          try store.holdCase(id, session)
+          return try store.papersRead(of: id, session)
+        }
+        #expect(papers == nil, "one of them is to be read")
+        try await submitted
+      }
+    }
+
     /// A paper that nobody works on, in a case that is open, is lost: this is what the check is for.
     @Test(arguments: Backend.allCases) func theCheckFindsWhatIsLost(on backend: Backend)
       async throws
