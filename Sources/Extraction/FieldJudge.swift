@@ -100,7 +100,9 @@ struct FieldJudge {
     if definition.type == .company, !isWhole(field.value ?? "", definition) { return .review }
     // What is on no list of usual values may have lost or gained something.
     let isListed = definition.usual != nil && evidence.isKnown
-    if definition.usual != nil || definition.type == .vehicleModel, !evidence.isKnown {
+    if definition.usual != nil || [.vehicleModel, .scope].contains(definition.type),
+      !evidence.isKnown
+    {
       return .review
     }
     if definition.type.isOfPassport, !isListed { return .review }
@@ -148,11 +150,13 @@ struct FieldJudge {
 
 extension Field {
   /// Whether readers that agree may have made the same mistake with a figure: a day of one figure at the end of the print may
-  /// be what is left of two (10-1 of 10-11), and O or I among the figures of an address is 0 or 1 (C座11O1).
+  /// be what is left of two (10-1 of 10-11), and O or I among the figures of an address is 0 or 1 (C座11O1),
+  /// and a mark that no address has may be any figure (4*单元).
   func mayHaveLostOrChangedFigure(_ type: FieldType) -> Bool {
     switch type {
     case .date, .period: raw?.contains(/[^0-9][0-9]\s*$/) ?? false
-    case .address: value?.contains(/[0-9][OQDIl]|[OQIl][0-9]/) ?? false
+    case .address:
+      value?.contains(/[0-9][OQDIl]|[OQIl][0-9]|[*^'"|!?]/) ?? false
     default: false
     }
   }

@@ -29,6 +29,13 @@ struct KnownFormTests {
     #expect(!VehicleModel.isUnmistakable(text))
   }
 
+  @Test func aSentenceOfTheLawThatLacksAMarkTellsOfOthersThatMayBeLost() {
+    let whole = "养生保健服务（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
+    #expect(!Scope.hasLostMarks(whole))
+    #expect(Scope.hasLostMarks(whole.replacing("，", with: "")))
+    #expect(!Scope.isWhole(whole.replacing("，", with: "、")))
+  }
+
   @Test func aScopeIsWhole() {
     #expect(Scope.isWhole("一般项目：家具销售；谷物种植（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"))
     #expect(Scope.normalForm(of: "家具销售;谷物种植(不含)") == "家具销售；谷物种植（不含）")

@@ -7,12 +7,17 @@ struct PrintedValueTests {
   @Test(arguments: [
     ("2017年06月08日", "2017-06-08"), ("1959年10月3日", "1959-10-03"), ("2008.06.15", "2008-06-15"),
     ("2020-02-29", "2020-02-29"), ("2020-0229", "2020-02-29"), ("202002.29", "2020-02-29"),
+    ("2013年-06-月13日", "2013-06-13"), ("2023·年06月04日", "2023-06-04"),
+    ("2030-04-:12", "2030-04-12"),
   ])
   func aPrintedDateHasANormalForm(_ printed: String, _ value: String) {
     #expect(CalendarDay(printed: printed)?.description == value)
   }
 
-  @Test(arguments: ["2019年02月29日", "2019年13月01日", "20190101", "年月日", "2019年1月", "12019年1月1日"])
+  @Test(arguments: [
+    "2019年02月29日", "2019年13月01日", "20190101", "年月日", "2019年1月", "12019年1月1日",
+    "2019·1·11", "2019:1-1", "2019·02·30",
+  ])
   func whatIsNoDateIsNone(_ printed: String) {
     #expect(CalendarDay(printed: printed) == nil)
   }
@@ -23,6 +28,7 @@ struct PrintedValueTests {
     ("2017-06-08至2067-06-07", "2017-06-08", "2067-06-07"),
     ("2017-06-08至206706-07", "2017-06-08", "2067-06-07"),
     ("2017.06.082067.06.07", "2017-06-08", "2067-06-07"),
+    ("2017.06.08·2067.06.07", "2017-06-08", "2067-06-07"),
   ])
   func aPeriodHasTwoDates(_ printed: String, _ from: String, _ until: String) throws {
     let period = try #require(PrintedPeriod(printed: printed))

@@ -34,16 +34,22 @@ struct SettledDoubtTests {
   private func reading(
     _ field: String, of kind: String, line: String, characters: String, closer: String? = nil
   ) throws -> FieldReading {
+    let box = Box(left: 100, top: 100, right: 100 + 20 * Double(line.count), bottom: 120)
+    let line = TextLine(print: line, in: box, confidence: 0.97)
+    return try reading(field, of: kind, line, characters: characters, closer: closer)
+  }
+
+  private func reading(
+    _ field: String, of kind: String, _ line: TextLine, characters: String, closer: String? = nil
+  ) throws -> FieldReading {
     let models = try DocumentKinds.load(from: GoldenPage.root.appending(path: "Models"))
     let definition = try #require(
       models.kinds.first { $0.id == kind }?.fields.first { $0.name == field })
-    let box = Box(left: 100, top: 100, right: 100 + 20 * Double(line.count), bottom: 120)
     let reading = TextReading(
       field: definition, reader: TwoReaders(characters: characters, closer: closer),
       values: ValueFinder(labels: [], pieces: [], width: 1000, height: 600),
       known: KnownForm(codes: models.codes, divisions: models.divisions))
-    return try reading.read(
-      FieldReading(lines: [TextLine(print: line, in: box, confidence: 0.97)]))
+    return try reading.read(FieldReading(lines: [line]))
   }
 
   @Test func aCodeOnItsListSettlesADoubt() throws {
@@ -52,6 +58,18 @@ struct SettledDoubtTests {
     #expect(reading.raw == "重型罐式货车")
     #expect(reading.decoded == nil)
     #expect(reading.evidence.unexplained == 0)
+  }
+
+  /// Layout analysis had cut the first character off.
+  @Test func theReaderOfLinesMayLookAgainWhereTheOtherFoundMore() throws {
+    let names = ["段正淳", "正淳", "设正淳"]
+    let unexplained = try names.map { closer in
+      let line = TextLine(
+        print: "正淳", in: Box(left: 120, top: 100, right: 160, bottom: 120), confidence: 0.97)
+      return try reading("name", of: "resident_id_front", line, characters: "段正淳", closer: closer)
+        .evidence.unexplained
+    }
+    #expect(unexplained == [0, 1, 1])
   }
 
   @Test func twoCodesOnTheListDoNot() throws {

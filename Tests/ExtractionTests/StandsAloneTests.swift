@@ -77,6 +77,42 @@ struct StandsAloneTests {
     #expect(evidence.unreadPrint == 1)
   }
 
+  /// A brand begins with a Han character, and none is as narrow as the piece of a label.
+  @Test(arguments: [(4.0, 0), (18.0, 1)])
+  func onlyInkOfACharactersWidthMayBelongToABrand(_ width: Double, _ unread: Int) throws {
+    let model = Self.line("云岭牌VMZ0703", 240)
+    var inked = model
+    let edge = Box(left: 236 - width, top: 100, right: 236, bottom: 120)
+    inked.glyphs.insert(contentsOf: TextLine(print: "；", in: edge, confidence: 0.3).glyphs, at: 0)
+    let evidence = try evidence("model", of: "vehicle_licence", model, characters: inked)
+    #expect(evidence.unreadPrint == unread)
+  }
+
+  /// 辽Z48350J, cut together with the figure before, was read as a number that another vehicle may have.
+  @Test(arguments: [("辽Z48350", 0.0, 0), ("辽Z48350", 9.0, 1), ("辽Z48350J", 9.0, 0)])
+  func inkBehindAPlateOfSevenMayBeItsEighth(_ text: String, _ ink: Double, _ unread: Int) throws {
+    let plate = Self.line(text, 240)
+    var seen = plate
+    let last = try #require(seen.glyphs.last)
+    seen.glyphs.removeLast()
+    var box = last.box
+    box.right += ink
+    seen.glyphs += TextLine(print: last.text, in: box, confidence: 0.97).glyphs
+    let evidence = try evidence(
+      "plate_number", of: "vehicle_licence", plate, characters: seen)
+    #expect(evidence.agreeing == 2)
+    #expect(evidence.unreadPrint == unread)
+  }
+
+  @Test func inkBehindAModelMayBeItsLastFigure() throws {
+    let model = Self.line("云岭牌VMZ0703", 240)
+    var inked = model
+    let edge = Box(left: 444, top: 100, right: 448, bottom: 120)
+    inked.glyphs += TextLine(print: "1", in: edge, confidence: 0.3).glyphs
+    let evidence = try evidence("model", of: "vehicle_licence", model, characters: inked)
+    #expect(evidence.unreadPrint == 1)
+  }
+
   @Test func otherPrintBesideItMayBeToo() throws {
     let evidence = try evidence(
       "engine_number", of: "vehicle_licence", Self.line("4G63S4M", 240),

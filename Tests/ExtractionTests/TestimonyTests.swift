@@ -38,6 +38,18 @@ struct TestimonyTests {
     #expect(testimony(.plateNumber, said).taken?.evidence.agreeing == 1)
   }
 
+  @Test(arguments: [("20170107", 2), ("20170101", 1), ("2017010", 1)])
+  func theFiguresOfADayAreHeardWithoutTheirMarks(_ figures: String, _ votes: Int) {
+    let said: [(Look.Model, String)] = [(.chinese, "2017-01-07"), (.characters, figures)]
+    #expect(testimony(.date, said).taken?.evidence.agreeing == votes)
+    #expect(testimony(.date, said).taken?.raw == "2017-01-07")
+  }
+
+  @Test func figuresWithoutMarksAreNoDayByThemselves() {
+    let said: [(Look.Model, String)] = [(.chinese, "20170107"), (.characters, "20170107")]
+    #expect(testimony(.date, said).taken.map { NormalForm.of($0.raw, .date) } == .some(nil))
+  }
+
   @Test func oneThatIsUnsureNeedsAnother() {
     var date = testimony(.date, [(.chinese, "2015-09-22")])
     let box = Box(left: 0, top: 0, right: 200, bottom: 20)

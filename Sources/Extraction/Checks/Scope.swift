@@ -17,6 +17,15 @@ enum Scope {
     return tails.reduce(0) { $0 + value.ranges(of: $1).count }
   }
 
+  /// Whether a sentence of the law stands in it of which a mark was lost or misread: then others may be as well.
+  static func hasLostMarks(_ text: String) -> Bool {
+    let value = normalForm(of: text)
+    let letters = value.filter(\.isLetter)
+    return tails.contains { tail in
+      letters.ranges(of: tail.filter(\.isLetter)).count > value.ranges(of: tail).count
+    }
+  }
+
   /// One mark for each of its kinds: full-width, as Chinese is set (GB/T 15834-2011).
   static func normalForm(of text: String) -> String {
     String(text.map { marks[$0] ?? $0 })
@@ -30,7 +39,7 @@ enum Scope {
   static func isWhole(_ text: String) -> Bool {
     let value = normalForm(of: text)
     let isMark: (Character) -> Bool = { "，；：、。".contains($0) }
-    return KnownForm.isClosed(value)
+    return KnownForm.isClosed(value) && !hasLostMarks(value)
       && !zip(value, value.dropFirst()).contains { isMark($0) && isMark($1) }
       && !value.contains { ".'’‘“”\"*/|".contains($0) }
       && (value.last.map { "）】。".contains($0) } ?? false)

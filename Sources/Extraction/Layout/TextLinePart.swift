@@ -22,6 +22,13 @@ extension TextLine {
     return TextLine(glyphs: Array(glyphs[..<(end ?? glyphs.count)]))
   }
 
+  /// Its first character where that is a sex: it is the whole value, and what follows on the line is the next label, which was
+  /// not made out, and its value.
+  var onlySex: TextLine {
+    guard let first = glyphs.first, "男女".contains(first.text) else { return self }
+    return TextLine(glyphs: [first])
+  }
+
   /// Without its own label, or the end of it, where the label was not told from the value: no value begins so. One
   /// character of a whole label may have been read wrongly.
   func without(labels: [String]) -> TextLine {

@@ -23,6 +23,7 @@ struct FieldReader {
     if !found.isEmpty {
       var lines = found.map { TextLine(glyphs: $0.flatMap(\.glyphs)) }
       if values.label(of: field) == nil { lines[0] = lines[0].without(labels: field.labels) }
+      if field.type == .sex { lines[0] = lines[0].onlySex }
       return FieldReading(lines: lines)
     }
     guard let reader, let box = values.blankBox(of: field) else { return nil }
@@ -44,11 +45,21 @@ struct FieldReader {
     throws -> FieldReading
   {
     var testimony = Testimony(type: field.type, knows: reader.knows)
-    for look in field.type.looks where !testimony.isSettled {
-      let print = look.needsParts ? testimony.parted : first
-      guard let reading = try print.flatMap({ try take(look, at: $0, of: field.type, reader) })
-      else { continue }
+    // The first to make sense of the print may be among the last: then who needs its parts is asked again.
+    var late: [Look] = []
+    for look in field.type.looks where !testimony.isSettled && !testimony.needsNo(look) {
+      guard let print = look.needsParts ? testimony.parted : first else {
+        late.append(look)
+        continue
+      }
+      guard let reading = try take(look, at: print, of: field.type, reader) else { continue }
       testimony.hear(reading, by: look == .page ? first.origin : look.model)
+    }
+    for look in late where !testimony.isAgreed {
+      guard let parted = testimony.parted,
+        let reading = try take(look, at: parted, of: field.type, reader)
+      else { continue }
+      testimony.hear(reading, by: look.model)
     }
     if field.type.hint != nil, !testimony.isAgreed, first.lines.count == 1 {
       // Layout analysis may have lost the first or the last digit.
@@ -62,7 +73,21 @@ struct FieldReader {
     }
     var taken = testimony.taken ?? first
     if field.type.mustStandAlone, try !standsAlone(taken, reader) { taken.evidence.unreadPrint = 1 }
+    // Without its last character the number of a new-energy vehicle is another vehicle's.
+    if field.type == .plateNumber, taken.glyphs.count < 8, try isInkBehind(taken, reader) {
+      taken.evidence.unreadPrint = 1
+    }
     return taken
+  }
+
+  /// Whether ink goes on behind it: a last character may have been cut together with the one before.
+  private func isInkBehind(_ reading: FieldReading, _ reader: any LineReader) throws -> Bool {
+    guard let line = reading.lines.last?.box,
+      let look = try reader.readCharacters(values.reach(of: line))
+    else { return true }
+    return look.line.glyphs.contains { glyph in
+      glyph.box.width > 0.08 * line.height && glyph.box.right > line.right + 0.2 * line.height
+    }
   }
 
   /// Whether nothing is printed beside a value where another character of it could stand.
@@ -98,6 +123,11 @@ struct FieldReader {
           }
           let line = try reader.readCharacters(box)?.line.inside(box)
           return (type.isOneWord ? line?.firstWord : line)?.withoutEnds(unlike: alphabet)
+        }
+      case .charactersClosely:
+        try first.lines.compactMap { line in
+          let line = try reader.readCharacters(line.box)?.line.inside(line.box)
+          return (line?.fromFirstFigure ?? line)?.withoutEnds(unlike: alphabet)
         }
       case .groups(let hint):
         try first.lines.compactMap { line in

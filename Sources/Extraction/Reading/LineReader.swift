@@ -25,11 +25,13 @@ package struct CharacterReading: Sendable, Equatable {
   /// Softness of the edges in heights of the print: 0.02 is sharp, 0.06 hard to read.
   package var blur: Double
 
-  /// Whether it shows no ink, however narrow, left or right of a box: a lost 1 is no wider than a speck.
-  func isBlank(beside box: Box) -> Bool {
+  /// Whether it shows no ink, however narrow, left or right of a box: a lost 1 is no wider than a speck. What begins with a Han
+  /// character has lost none that is narrower than such are; pieces of labels are.
+  func isBlank(beside box: Box, beginsWithHan: Bool = false) -> Bool {
     !line.glyphs.contains { glyph in
-      (glyph.box.middle.x < box.left || glyph.box.middle.x > box.right)
-        && glyph.box.width > 0.08 * box.height
+      let least = beginsWithHan && glyph.box.middle.x < box.left ? 0.45 : 0.08
+      return (glyph.box.middle.x < box.left || glyph.box.middle.x > box.right)
+        && glyph.box.width > least * box.height
     }
   }
 

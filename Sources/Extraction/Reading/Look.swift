@@ -8,6 +8,9 @@ enum Look: Equatable {
   case lines(LineHint)
   /// Character by character.
   case characters
+  /// The same without the room beside the line, where that was cut into nothing that such a value can be: the more there is
+  /// around print, the worse it is cut.
+  case charactersClosely
   /// The figures of a date one group after the other, as a reading that may be right parts them: a model that has no 年 reads
   /// them as well.
   case groups(LineHint)
@@ -24,7 +27,7 @@ enum Look: Equatable {
   var model: Model {
     switch self {
     case .page: .chinese
-    case .characters: .characters
+    case .characters, .charactersClosely: .characters
     case .lines(let hint), .groups(let hint):
       switch hint.script {
       case .han, .digits: .chinese
@@ -46,13 +49,18 @@ extension FieldType {
     let code = Look.lines(LineHint(script: .code, alphabet: alphabet))
     switch self {
     case .idNumber:
-      return [.lines(LineHint(script: .idNumber, alphabet: alphabet)), .page, digits, code]
+      return [
+        .lines(LineHint(script: .idNumber, alphabet: alphabet)), .page, digits, code, .characters,
+      ]
     case .creditCode, .vin:
-      return [.lines(LineHint(script: .registrationCode, alphabet: alphabet)), code, digits]
+      return [
+        .lines(LineHint(script: .registrationCode, alphabet: alphabet)), code, digits, .characters,
+      ]
     case .date, .period:
       let figures = "0123456789"
       return [
-        .page, .characters, .groups(LineHint(script: .idNumber, alphabet: figures)),
+        .page, .characters, .charactersClosely,
+        .groups(LineHint(script: .idNumber, alphabet: figures)),
         .groups(LineHint(script: .code, alphabet: figures)), .lines(LineHint(script: .han)), digits,
       ]
     case .dayOfPassport:

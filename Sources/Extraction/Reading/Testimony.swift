@@ -44,6 +44,12 @@ struct Testimony {
     return meanings.count == 1 ? meanings.first : nil
   }
 
+  /// Whether a closer look of the reader of characters is of no use: it made sense of the print already.
+  func needsNo(_ look: Look) -> Bool {
+    look == .charactersClosely
+      && witnesses.contains { $0.model == .characters && $0.meaning != nil }
+  }
+
   /// A reader that is less sure of one of its characters does not count fully.
   private static let sure = 0.9
 
@@ -95,7 +101,11 @@ struct Testimony {
   }
 
   private func models(for meaning: String) -> Set<Look.Model> {
-    Set(witnesses.filter { $0.meaning == meaning || $0.mayMean(meaning, type, knows) }.map(\.model))
+    Set(
+      witnesses.filter { witness in
+        witness.meaning == meaning || witness.mayMean(meaning, type, knows)
+          || type == .date && witness.areFigures(of: meaning)
+      }.map(\.model))
   }
 
   private func reading(of witness: Witness, votes: Int, dissenting: Int) -> FieldReading {
@@ -103,8 +113,11 @@ struct Testimony {
     reading.evidence.agreeing = votes
     reading.evidence.dissenting = dissenting
     reading.evidence.characterScore =
-      witnesses.first { $0.model == .characters && $0.meaning == witness.meaning }?
-      .reading.confidence
+      witnesses.first { other in
+        other.model == .characters
+          && (other.meaning == witness.meaning
+            || type == .date && other.areFigures(of: witness.meaning ?? ""))
+      }?.reading.confidence
     var seen: Set<String> = [reading.raw]
     reading.alternatives = witnesses.compactMap { other in
       seen.insert(other.reading.raw).inserted && !other.reading.raw.isEmpty
@@ -115,6 +128,13 @@ struct Testimony {
 }
 
 extension Testimony.Witness {
+  /// Whether it has all eight figures of a day and nothing else: marks between figures are small enough to get lost, and where
+  /// another reader saw them, that says which figures go together.
+  fileprivate func areFigures(of day: String) -> Bool {
+    let seen = reading.raw.filter { !$0.isWhitespace }
+    return meaning == nil && seen.count == 8 && seen == day.filter { $0 != "-" }
+  }
+
   /// Whether this is that plate with something else in the place of a province that the reader of lines cannot print
   /// (冀, 皖, 赣 ...): the rest was seen alike, and on the province the reader of characters is alone.
   fileprivate func mayMean(_ plate: String, _ type: FieldType, _ knows: (Character) -> Bool) -> Bool

@@ -19,7 +19,7 @@ struct TextReading {
         return printed
       }
       looks.append(characters)
-      merges.append(try merge(line, characters))
+      merges.append(try mergedAgain(try merge(line, characters), characters))
     }
     let decoded = settle(&merges)
     var reading = FieldReading(lines: merges.map { TextLine(glyphs: $0.glyphs) })
@@ -72,6 +72,18 @@ struct TextReading {
     }
     merge.append(alone: latin)
     return merge
+  }
+
+  /// Where the two did not find the same characters the reader of lines is shown the line again, cut out as both found it:
+  /// what it sees then is taken where nothing is left open.
+  private func mergedAgain(_ first: LineMerge, _ characters: CharacterReading) throws -> LineMerge {
+    let found = TextLine(glyphs: first.glyphs)
+    guard first.unexplained > 0, ![.scope, .bilingual].contains(field.type), !found.glyphs.isEmpty,
+      let again = try reader.read(found.box, hint: LineHint(script: .han))?.inside(found.box)
+    else { return first }
+    let dotted = field.type == .name ? FieldReading(lines: [again]).withMiddleDots.lines[0] : again
+    let second = try merge(dotted, characters)
+    return second.unexplained == 0 && second.glyphs.count >= found.glyphs.count ? second : first
   }
 
   /// What the reader of characters sees in the place of one character alone, where it is the same.
@@ -142,6 +154,7 @@ struct TextReading {
       return true
     }
     if field.type.mustStandAlone, !standsAlone(reading, looks) { return true }
+    if field.type == .scope, !EvenPrint(lines: reading.lines).isWhole { return true }
     // A value is printed in one piece; what stands far behind it is something else's.
     if first.lines.contains(where: \.hasWideGap) { return true }
     // What wraps fills its line first; a short line above another is another entry's.
@@ -160,7 +173,8 @@ struct TextReading {
   private func standsAlone(_ reading: FieldReading, _ looks: [CharacterReading]) -> Bool {
     guard reading.lines.count == 1, let line = reading.lines.first?.box, let look = looks.first
     else { return false }
-    return !values.isPrintBeside(line) && look.isBlank(beside: line)
+    let beginsWithHan = field.type == .vehicleModel && reading.glyphs.first?.isHan == true
+    return !values.isPrintBeside(line) && look.isBlank(beside: line, beginsWithHan: beginsWithHan)
   }
 
   /// Whether nothing at all is printed where the next character of the last line would stand, and nothing of it was wrapped:

@@ -14,7 +14,7 @@ extension CalendarDay {
   /// Printed with 年月日, points, hyphens or slashes; nil where it is anything else.
   init?(printed text: String) {
     let parts = text.split { "年月日.-/．－".contains($0) }
-    if let day = Self.day(ofPairs: text) {
+    if let day = Self.day(ofPairs: text) ?? Self.day(ofMarked: text) {
       self = day
       return
     }
@@ -23,6 +23,16 @@ extension CalendarDay {
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(ofDocument: year, month, day)
+  }
+
+  /// Small marks are read as others, and some specks as marks. Between groups that are whole none of them can be a figure.
+  private static func day(ofMarked text: String) -> CalendarDay? {
+    let print =
+      /([0-9]{4})[年.\-\/．－·:：,，]{1,2}([0-9]{2})[月.\-\/．－·:：,，]{1,2}([0-9]{2})日?[.\-·:：,，]?/
+    guard let match = text.wholeMatch(of: print),
+      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+    else { return nil }
+    return CalendarDay(ofDocument: year, month, day)
   }
 
   /// Points and hyphens are small enough to get lost: with one of the two, eight digits say the same.
