@@ -9,20 +9,24 @@ final class PDFExpandedStreams: Sendable {
     var expanded = 0
   }
 
-  /// Bytes: what is kept at a time, and what is expanded as long as the file is looked at.
+  /// Bytes that are kept at a time.
   private static let mostKept = 32 << 20
-  private static let most = 1 << 30
 
+  /// Bytes that are expanded as long as the file is looked at.
+  private let most: Int
   private let state = Mutex(State())
 
+  /// Objects take some bytes each also when they are deflated: of honest files streams expand to tens of times their size.
+  init(ofFileWith bytes: Int) { most = min(1 << 30, 8 << 20 + min(bytes, 1 << 30) * 100) }
+
+  /// - Parameter expand: is told how many bytes it may expand to.
   func stream(
-    _ number: Int, expand: () throws(PDFDefect) -> PDFObjectStream
+    _ number: Int, expand: (Int) throws(PDFDefect) -> PDFObjectStream
   ) throws(PDFDefect) -> PDFObjectStream {
     if let stream = state.withLock({ $0.streams[number] }) { return stream }
-    guard state.withLock({ $0.expanded < Self.most }) else {
-      throw PDFDefect("too much in object streams", at: 0)
-    }
-    let stream = try expand()
+    let left = most - state.withLock { $0.expanded }
+    guard left > 0 else { throw PDFDefect("too much in object streams", at: 0) }
+    let stream = try expand(left)
     state.withLock { state in
       state.expanded += stream.size
       if state.kept + stream.size > Self.mostKept { (state.streams, state.kept) = ([:], 0) }

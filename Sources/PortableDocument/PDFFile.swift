@@ -3,9 +3,22 @@
 package struct PDFFile: Sendable {
   enum Place: Sendable, Equatable {
     case offset(Int)
+    /// In use, but nothing can name it here; not all readers look at generations.
+    case otherGeneration(Int)
     /// In an object stream, at an index.
     case packed(in: Int, Int)
     case free
+
+    init(_ offset: Int, generation: Int) {
+      self = generation == 0 ? .offset(offset) : .otherGeneration(offset)
+    }
+
+    var isInUse: Bool {
+      switch self {
+      case .offset, .packed: true
+      case .free, .otherGeneration: false
+      }
+    }
   }
 
   package let bytes: [UInt8]
@@ -15,8 +28,10 @@ package struct PDFFile: Sendable {
   package private(set) var sectionIsStream = false
   /// Where the newest revision begins: at the first of the objects that its section lists.
   package private(set) var revisionStart = 0
+  /// All sections, newest first.
+  private(set) var sections: [PDFSection] = []
   private var places: [Int: Place] = [:]
-  private let expanded = PDFExpandedStreams()
+  private let expanded: PDFExpandedStreams
 
   /// More sections or objects than any honest file has.
   private static let mostSections = 1000
@@ -24,28 +39,44 @@ package struct PDFFile: Sendable {
 
   package init(_ bytes: [UInt8]) throws(PDFDefect) {
     self.bytes = bytes
+    expanded = PDFExpandedStreams(ofFileWith: bytes.count)
     guard bytes.starts(with: "%PDF-".utf8) else { throw PDFDefect("no PDF header", at: 0) }
     section = try Self.lastSection(of: bytes)
     var next: Int? = section
-    var seen: Set<Int> = []
+    // Of entries, and of what the sections may take: none lies in another.
+    var (entries, room) = (min(bytes.count, Self.mostObjects), bytes.count)
     while let offset = next {
-      guard seen.insert(offset).inserted, seen.count <= Self.mostSections else {
-        throw PDFDefect("sections refer to one another in a circle", at: offset)
+      guard sections.count < Self.mostSections else {
+        throw PDFDefect("too many sections", at: offset)
       }
-      let found = try PDFSection(in: bytes, at: offset)
-      if trailer.entries.isEmpty {
-        trailer = found.trailer
-        sectionIsStream = found.isStream
-        revisionStart = found.firstOffset ?? offset
+      let found = try PDFSection(in: bytes, at: offset, atMost: entries)
+      entries -= found.places.count
+      room -= found.range.count
+      guard room >= 0, !sections.contains(where: { $0.range.overlaps(found.range) }) else {
+        throw PDFDefect("section in another", at: offset)
       }
+      sections.append(found)
       // Newer sections were read before.
       places.merge(found.places) { newer, _ in newer }
-      guard places.count <= Self.mostObjects else {
-        throw PDFDefect("too many objects", at: offset)
-      }
       next = try Self.previous(of: found.trailer, at: offset)
     }
+    if let newest = sections.first {
+      trailer = newest.trailer
+      sectionIsStream = newest.isStream
+      revisionStart = newest.firstOffset ?? section
+    }
+    try requireSize()
   }
+
+  /// An object beyond `/Size` is missing for some readers (7.5.5), until a later trailer brings it out.
+  private func requireSize() throws(PDFDefect) {
+    guard let size = trailer["Size"]?.integer,
+      places.allSatisfy({ $0.key < size || $0.value == .free })
+    else { throw PDFDefect("object beyond /Size", at: section) }
+  }
+
+  /// Whether any of its trailers says so: what later ones leave out, some readers still find.
+  package var isEncrypted: Bool { sections.contains { $0.trailer["Encrypt"] != nil } }
 
   /// The first number that is free.
   package var size: Int { max(trailer["Size"]?.integer ?? 0, (places.keys.max() ?? 0) + 1) }
@@ -55,7 +86,7 @@ package struct PDFFile: Sendable {
     switch places[number] {
     case .offset(let offset): try PDFLooseObject(number, in: bytes, at: offset, of: self).value
     case .packed(let stream, let index): try packed(number, in: stream, index)
-    case .free, nil: .null
+    case .free, .otherGeneration, nil: .null
     }
   }
 
@@ -66,7 +97,12 @@ package struct PDFFile: Sendable {
   }
 
   /// Whether there is an object of that number.
-  package func holds(_ number: Int) -> Bool { (places[number] ?? .free) != .free }
+  package func holds(_ number: Int) -> Bool { places[number]?.isInUse ?? false }
+
+  /// Whether there is one that no reference can name here.
+  package func holdsOtherGeneration(_ number: Int) -> Bool {
+    if case .otherGeneration = places[number] { true } else { false }
+  }
 
   /// The numbers of objects that are not where they were in an earlier state of the same file, or are there no longer.
   package func numbersChanged(since earlier: PDFFile) -> [Int] {
@@ -84,38 +120,46 @@ package struct PDFFile: Sendable {
     throw PDFDefect("references in a circle", at: 0)
   }
 
-  /// Every object in use. Each object stream is expanded once.
+  /// Every object in use, each read once. Each object stream is expanded once.
+  /// - Throws: a defect also where one object lies in another: it could take the square of the file's size to read them.
   package func forEachObject(
     _ visit: (Int, PDFValue) throws(PDFDefect) -> Void
   ) throws(PDFDefect) {
     var packed: [Int: [(number: Int, index: Int)]] = [:]
+    var standing: [(offset: Int, number: Int)] = []
     for (number, place) in places {
       switch place {
-      case .offset: try visit(number, object(number))
+      case .offset(let offset): standing.append((offset, number))
       case .packed(let stream, let index): packed[stream, default: []].append((number, index))
-      case .free: continue
+      case .free, .otherGeneration: continue
       }
     }
-    for (container, objects) in packed {
+    var end = 0
+    for (offset, number) in standing.sorted(by: { $0.offset < $1.offset }) {
+      guard offset >= end else { throw PDFDefect("object in another", at: offset) }
+      let object = try PDFLooseObject(number, in: bytes, at: offset, of: self)
+      end = object.end
+      try visit(number, object.value)
+    }
+    for (container, objects) in packed.sorted(by: { $0.key < $1.key }) {
       let stream = try objectStream(container)
-      for object in objects { try visit(object.number, stream.object(at: object.index)) }
+      for object in objects {
+        try visit(object.number, stream.object(object.number, at: object.index))
+      }
     }
   }
 
   private func packed(_ number: Int, in stream: Int, _ index: Int) throws(PDFDefect) -> PDFValue {
-    let stream = try objectStream(stream)
-    guard stream.objects.indices.contains(index), stream.objects[index].number == number else {
-      throw PDFDefect("object \(number) is not where it should be", at: 0)
-    }
-    return try stream.object(at: index)
+    try objectStream(stream).object(number, at: index)
   }
 
   private func objectStream(_ number: Int) throws(PDFDefect) -> PDFObjectStream {
     guard case .offset(let offset) = places[number] else {
       throw PDFDefect("object stream \(number) is missing", at: 0)
     }
-    return try expanded.stream(number) { () throws(PDFDefect) in
-      try PDFObjectStream(PDFLooseObject(number, in: bytes, at: offset, of: self), in: bytes)
+    return try expanded.stream(number) { (most) throws(PDFDefect) in
+      try PDFObjectStream(
+        PDFLooseObject(number, in: bytes, at: offset, of: self), in: bytes, atMost: most)
     }
   }
 

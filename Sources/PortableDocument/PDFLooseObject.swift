@@ -37,6 +37,7 @@ struct PDFLooseObject {
     stream = syntax.position..<syntax.position + length
     syntax.position += length
     try syntax.expect("endstream")
+    try syntax.expect("endobj")
     end = syntax.position
   }
 }

@@ -3,6 +3,11 @@
 struct PDFLooseSyntax {
   let bytes: [UInt8]
   var position: Int
+  /// Values in arrays and dictionaries so far.
+  private var parts = 0
+
+  /// More than any honest object has: each takes many times the memory of its bytes.
+  private static let mostParts = 1 << 20
 
   init(_ bytes: [UInt8], at position: Int) {
     self.bytes = bytes
@@ -13,14 +18,17 @@ struct PDFLooseSyntax {
 
   func defect(_ what: String) -> PDFDefect { PDFDefect(what, at: position) }
 
-  /// Takes a keyword or a delimiter, after white space and comments.
+  /// Takes a keyword, to its end (7.2.2), or a delimiter, after white space and comments.
   mutating func take(_ text: StaticString) -> Bool {
     skipSpace()
     let count = text.utf8CodeUnitCount
     guard position >= 0, count <= bytes.count - position,
       text.withUTF8Buffer({ $0.elementsEqual(bytes[position..<position + count]) })
     else { return false }
-    position += count
+    let isKeyword = text.withUTF8Buffer { $0.last.map(PDFSyntax.isRegular) ?? false }
+    let end = position + count
+    if isKeyword, end < bytes.count, PDFSyntax.isRegular(bytes[end]) { return false }
+    position = end
     return true
   }
 
@@ -56,29 +64,37 @@ struct PDFLooseSyntax {
   }
 
   /// As it is written, escapes and all: it is only compared and copied. A letter or digit that is escaped without need
-  /// would hide the name from the comparison.
+  /// would hide the name from the comparison, and so would what only some readers take for an escape, or for an end.
   private mutating func name() throws(PDFDefect) -> String {
     position += 1
     let start = position
     while let next = byte, PDFSyntax.isRegular(next) {
       position += 1
-      guard next == UInt8(ascii: "#"), position + 1 < bytes.count,
-        let high = PDFSyntax.nibble(bytes[position]),
+      guard next == UInt8(ascii: "#") else { continue }
+      guard position + 1 < bytes.count, let high = PDFSyntax.nibble(bytes[position]),
         let low = PDFSyntax.nibble(bytes[position + 1])
-      else { continue }
+      else { throw defect("# in a name that escapes nothing") }
       let hidden = Character(Unicode.Scalar(high << 4 | low))
-      guard !(hidden.isASCII && (hidden.isLetter || hidden.isNumber)) else {
+      guard !(hidden.isASCII && (hidden.isLetter || hidden.isNumber)), hidden != "\0" else {
         throw defect("name that is escaped without need")
       }
     }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return PDFBytes.text(bytes[start..<position])
   }
 
   private mutating func array(_ depth: Int) throws(PDFDefect) -> [PDFValue] {
     try expect("[")
     var values: [PDFValue] = []
-    while !take("]") { values.append(try value(depth: depth + 1)) }
+    while !take("]") {
+      try countPart()
+      values.append(try value(depth: depth + 1))
+    }
     return values
+  }
+
+  private mutating func countPart() throws(PDFDefect) {
+    parts += 1
+    guard parts <= Self.mostParts else { throw defect("object too large") }
   }
 
   private mutating func dictionary(_ depth: Int) throws(PDFDefect) -> PDFDictionary {
@@ -91,6 +107,7 @@ struct PDFLooseSyntax {
       guard dictionary.entries.count < PDFSyntax.largest else {
         throw defect("dictionary too large")
       }
+      try countPart()
       dictionary[key] = try value(depth: depth + 1)
     }
     return dictionary
@@ -122,7 +139,7 @@ struct PDFLooseSyntax {
     let digits = position
     while let next = byte, (48...57).contains(next), position - digits < 6 { position += 1 }
     let generation = Int(String(decoding: bytes[digits..<position], as: UTF8.self))
-    guard let generation, take("R"), byte.map({ !PDFSyntax.isRegular($0) }) ?? true else {
+    guard let generation, take("R") else {
       position = start
       return nil
     }

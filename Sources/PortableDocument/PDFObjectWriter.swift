@@ -54,7 +54,7 @@ package struct PDFObjectWriter: Sendable {
     append("\(number) 0 obj\n")
   }
 
-  package mutating func append(_ text: String) { bytes += Array(text.utf8) }
+  package mutating func append(_ text: String) { bytes += PDFBytes.bytes(of: text) }
 
   /// Writes the cross-reference section of an update and its trailer, to which `/Size` is added.
   package mutating func close(_ trailer: PDFDictionary) {

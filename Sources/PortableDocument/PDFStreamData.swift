@@ -3,20 +3,27 @@ enum PDFStreamData {
   /// No honest cross-reference or object stream is larger.
   private static let largest = 64 << 20
 
-  static func decoded(_ object: PDFLooseObject, in bytes: [UInt8]) throws(PDFDefect) -> [UInt8] {
+  static func decoded(
+    _ object: PDFLooseObject, in bytes: [UInt8], atMost limit: Int
+  ) throws(PDFDefect) -> [UInt8] {
     guard let range = object.stream, let dictionary = object.value.dictionary else {
       throw PDFDefect("no stream", at: 0)
     }
+    // Data in another file, and the short names that some readers take for the long ones.
+    for key in ["F", "FFilter", "FDecodeParms", "DP"] where dictionary[key] != nil {
+      throw PDFDefect("/\(key) of a stream", at: range.lowerBound)
+    }
     let raw = Array(bytes[range])
-    var filter = dictionary["Filter"] ?? .null
-    var parameters = dictionary["DecodeParms"] ?? .null
-    if let filters = filter.array, filters.count <= 1 { filter = filters.first ?? .null }
-    if let list = parameters.array, list.count <= 1 { parameters = list.first ?? .null }
+    let filter = try only(dictionary["Filter"], at: range.lowerBound)
+    let parameters = try only(dictionary["DecodeParms"], at: range.lowerBound)
+    guard parameters == .null || parameters.dictionary != nil else {
+      throw PDFDefect("unusual /DecodeParms", at: range.lowerBound)
+    }
     switch filter {
     case .null: return raw
     case .name("FlateDecode"):
-      guard let data = Deflate.expand(raw, atMost: largest) else {
-        throw PDFDefect("damaged stream", at: range.lowerBound)
+      guard let data = Deflate.expand(raw, atMost: min(limit, largest)) else {
+        throw PDFDefect("damaged or too large a stream", at: range.lowerBound)
       }
       return try unpredicted(data, parameters.dictionary, at: range.lowerBound)
     default: throw PDFDefect("unusual filter", at: range.lowerBound)
@@ -39,11 +46,17 @@ enum PDFStreamData {
   private static func unpredicted(
     _ data: [UInt8], _ parameters: PDFDictionary?, at offset: Int
   ) throws(PDFDefect) -> [UInt8] {
-    let predictor = parameters?["Predictor"]?.integer ?? 1
-    guard predictor > 1 else { return data }
-    let columns = parameters?["Columns"]?.integer ?? 1
-    let colours = parameters?["Colors"]?.integer ?? 1
-    let bits = parameters?["BitsPerComponent"]?.integer ?? 8
+    func told(_ key: String, else usual: Int) throws(PDFDefect) -> Int {
+      guard let value = parameters?[key] else { return usual }
+      // A reference, which others look up, must not be passed over.
+      guard let number = value.integer else { throw PDFDefect("/\(key)", at: offset) }
+      return number
+    }
+    let predictor = try told("Predictor", else: 1)
+    let columns = try told("Columns", else: 1)
+    let colours = try told("Colors", else: 1)
+    let bits = try told("BitsPerComponent", else: 8)
+    guard predictor != 1 else { return data }
     guard (10...15).contains(predictor), colours == 1, bits == 8, (1...1024).contains(columns),
       data.count.isMultiple(of: columns + 1)
     else { throw PDFDefect("unusual predictor", at: offset) }
@@ -67,6 +80,13 @@ enum PDFStreamData {
       above = row
     }
     return rows
+  }
+
+  /// The one entry of a list, or what stands in its place.
+  private static func only(_ value: PDFValue?, at offset: Int) throws(PDFDefect) -> PDFValue {
+    guard let list = value?.array else { return value ?? .null }
+    guard list.count <= 1 else { throw PDFDefect("several filters", at: offset) }
+    return list.first ?? .null
   }
 
   /// PNG (ISO/IEC 15948), 9.4.

@@ -67,7 +67,7 @@ struct PDFTokenScanner {
       }
       if text.count > Self.longestName { break }
     }
-    let name = String(decoding: text, as: UTF8.self)
+    let name = PDFBytes.text(text[...])
     if names.count < Self.mostNames { names.insert(name) }
     return name
   }

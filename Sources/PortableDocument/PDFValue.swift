@@ -5,6 +5,8 @@ package indirect enum PDFValue: Sendable, Equatable {
   case integer(Int)
   /// As written: a number that is only copied must not change.
   case real(String)
+  /// As written, each byte a scalar of its own (U+0000 to U+00FF): names are bytes in no encoding (7.3.5), and among these
+  /// scalars no two different strings are equal.
   case name(String)
   case string(PDFString)
   case array([PDFValue])
@@ -22,6 +24,17 @@ extension PDFValue {
     if case .dictionary(let value) = self { value } else { nil }
   }
   package var reference: Int? { if case .reference(let value) = self { value } else { nil } }
+  /// An array of whole numbers and nothing else: what others look up in place of a number must not be passed over.
+  package var integers: [Int]? { all(\.integer) }
+  /// An array of numbers and nothing else.
+  package var numbers: [Double]? { all(\.number) }
+
+  private func all<Part>(_ part: (PDFValue) -> Part?) -> [Part]? {
+    guard let values = array else { return nil }
+    let parts = values.compactMap(part)
+    return parts.count == values.count ? parts : nil
+  }
+
   package var number: Double? {
     switch self {
     case .integer(let value): Double(value)

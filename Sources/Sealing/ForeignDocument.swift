@@ -9,7 +9,7 @@ extension SealableDocument {
   init(foreign bytes: [UInt8], for purpose: SealedRevision.Purpose) throws(Problem) {
     do {
       let file = try PDFFile(bytes)
-      guard file.trailer["Encrypt"] == nil else { throw Problem.encryptedPDF }
+      guard !file.isEncrypted else { throw Problem.encryptedPDF }
       try ForeignCheck(file).check(for: purpose)
       try self.init(file)
     } catch let problem as Problem { throw problem } catch let defect as PDFDefect {

@@ -35,6 +35,8 @@ extension SealKeeper {
 
   /// Takes a seal out of use and destroys its key; one that was made elsewhere is left where it is. A key that cannot be
   /// reached, in a token that was stolen, say, keeps no seal in use: what remains is told.
+  ///
+  /// A seal that is superseded can still become compromised, when it is found out later that somebody had its key.
   /// - Throws: `no_such_seal`, `seal_not_valid` for a seal that is retired already.
   package func retire(
     _ name: String, because reason: Retirement, now: Date = Date()
@@ -47,8 +49,7 @@ extension SealKeeper {
     let files = try folder(of: name)
     return try files.locked { () throws(Problem) in
       var record = try files.record()
-      guard record.retiredAt == nil else { throw Problem.sealNotValid }
-      record.retire(because: reason, now: now)
+      try record.retire(because: reason, now: now)
       try files.replaceRecord(AuthorityFolder.encoded(record))
       var retirement = SealRetirement(record: record)
       do throws(Problem) { try destroyKey(of: record, in: files) } catch {

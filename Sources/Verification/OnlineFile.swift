@@ -20,28 +20,36 @@ extension OnlineVerifier {
       // Papers bear other codes too.
       guard let said = try? await judge(text: text, at: now) else { continue }
       hasCode = true
-      verdict = verdict.confirmed(
-        by: await isAnother(pdf, than: text) ? .altered(.pdfDiffers) : said)
+      verdict = verdict.confirmed(by: await said.about(isRegistered(pdf, under: text)))
     }
-    if !hasCode { verdict.inForce.reasons.append(.noRegister) }
-    return verdict
+    // Whoever has stolen a seal's key draws results without a code: what was asked and not answered is never genuine.
+    return hasCode ? verdict : verdict.confirmed(by: .notChecked(.noRegister))
   }
 
-  /// Whether the register knows another file under this code. What was added behind a result, to keep it verifiable, is not
-  /// part of what was registered.
-  private func isAnother(_ pdf: [UInt8], than text: String) async -> Bool {
+  /// Whether it is the file that the register knows under this code; nil where that cannot be told. What was added behind a
+  /// result, to keep it verifiable, is not part of what was registered.
+  private func isRegistered(_ pdf: [UInt8], under text: String) async -> Bool? {
     guard let url = try? ResultURL(parsing: text),
       let place = URL(string: "\(url.address.text)/c/\(url.locator.digits)"),
       case .found(let published) = await fetch(place),
       let record = try? SignedRecord(decoding: published),
       let key = CodeVerifier.trusted(record, in: trust)?.publicKey,
       let claims = try? record.claims(under: key, at: url.locator)
-    else { return false }
-    return !claims.fit(pdf: Array(pdf.prefix(Int(clamping: claims.pdfBytes))))
+    else { return nil }
+    return claims.fit(pdf: Array(pdf.prefix(Int(clamping: claims.pdfBytes))))
   }
 }
 
 extension Verdict {
+  /// What is said of a code, where it is known whether the code is this file's.
+  fileprivate func about(_ isThisFile: Bool?) -> Verdict {
+    switch isThisFile {
+    case true: self
+    case false: .altered(.pdfDiffers)
+    case nil: unaltered.answer == .yes ? .notChecked(.registerNotAsked) : self
+    }
+  }
+
   /// The register's word counts where it is worse, and where it adds something.
   fileprivate func confirmed(by register: Verdict) -> Verdict {
     var verdict = self

@@ -43,7 +43,7 @@ enum PDFThirdPartySignature {
     let places = PDFSealMarks.offsets(of: keyword, in: pdf, limit: 2)
     guard places.count == 1 else { throw .init(.structure("\(places.count) /ByteRange")) }
     var syntax = PDFSyntax(pdf, at: places[0] + keyword.utf8.count)
-    guard let ranges = try? syntax.value().array?.compactMap(\.integer), ranges.count == 4 else {
+    guard let ranges = try? syntax.value().integers, ranges.count == 4 else {
       throw .init(.structure("/ByteRange"))
     }
     let (start, resume, rest) = (ranges[1], ranges[2], ranges[3])

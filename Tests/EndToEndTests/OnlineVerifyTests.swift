@@ -82,8 +82,11 @@ import Verification
     let other = await judge([UInt8](bytes.dropLast()), ["https://a.example/", try code])
     #expect(other.exit == .notGenuine)
     #expect(other.unaltered.reasons.map(\.code) == ["pdf_differs"])
-    let none = await judge(bytes, ["https://a.example/"])
-    #expect(none.exit == .done && none.inForce.reasons.map(\.code).contains("no_register"))
+    for codes in [[], ["https://a.example/"], [try code.replacing("/q/", with: "/Q/")]] {
+      let none = await judge(bytes, codes)
+      #expect(none.exit == .couldNotTell, "nobody could be asked")
+      #expect(none.inForce.reasons.map(\.code).contains("no_register"))
+    }
     #expect(await judge(bytes, nil).exit == .couldNotTell)
     #expect(try await service.terminate().status == 0)
   }

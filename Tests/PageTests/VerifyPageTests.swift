@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -58,6 +59,54 @@ import Testing
     #expect(requests.contains("GET /f/\(hash) HTTP/1.1") && !requests.contains("%PDF"))
     #expect(requests.contains("HEAD /q/\(listed.locator) HTTP/1.1"))
     #expect(!requests.contains("POST"))
+  }
+
+  /// The issuing key and the register in one thief's hands: the log does not know it.
+  @Test func aFileThatIsNotLoggedIsRefused() async throws {
+    let forged = Circumstances(entry: { $0.isProofForged = true })
+    for var circumstances in [Circumstances(isLogged: false), forged] {
+      try await judge(&circumstances)
+      #expect(try await browser.state == "mismatch")
+      #expect(try await browser.text.contains("不在公开日志中"))
+    }
+    var honest = Circumstances()
+    try await judge(&honest)
+    #expect(try await browser.state == "valid")
+    #expect(try await browser.text.contains("已记入公开日志"))
+  }
+
+  @Test func aFileIsLookedUpOnTheStatusList() async throws {
+    let table: [(list: Int64, place: Int64, revoked: Int?, state: String)] = [
+      (1, 240, nil, "valid"), (1, 241, 241, "revoked"), (2, 250, nil, "unverifiable"),
+    ]
+    for (list, place, revoked, state) in table {
+      var circumstances = Circumstances(
+        claims: { $0.status = .init(list: list, index: place) },
+        entry: { $0.revokedPlace = revoked })
+      try await judge(&circumstances)
+      #expect(try await browser.state == state, "\(list) \(place)")
+    }
+  }
+
+  /// Lists a file of its own and drops it.
+  private func judge(_ circumstances: inout Circumstances) async throws {
+    let pdf = site.paper.pdf + Array("% \(UUID())\n".utf8)
+    let hash = SHA256.hash(data: pdf)
+    let (claims, entry) = (circumstances.claims, circumstances.entry)
+    circumstances.claims = {
+      ($0.pdfSHA256, $0.pdfBytes) = (Array(hash), Int64(pdf.count))
+      claims(&$0)
+    }
+    circumstances.entry = {
+      $0.pdfSHA256 = hash.map { String(format: "%02x", $0) }.joined()
+      entry(&$0)
+    }
+    _ = try site.paper.list(circumstances, in: site.register)
+    let mine = try file(pdf)
+    defer { try? FileManager.default.removeItem(atPath: mine) }
+    try await browser.openChecked("\(site.address)/verify", until: "ready")
+    try await browser.typeFile(mine, into: "file")
+    try await browser.finish()
   }
 
   @Test func aChangedFileIsNotInTheRegister() async throws {

@@ -1,5 +1,6 @@
 import Cases
 import Foundation
+import PortableDocument
 import Sealing
 import Testing
 import Verification
@@ -49,6 +50,28 @@ import Verification
     let sealed = try seal(Self.plain, in: hall)
 
     #expect(String(decoding: sealed, as: UTF8.self).contains("/Annots [7 0 R 12 0 R]"))
+  }
+
+  /// 宋体 in GB 18030, as older programs name their fonts.
+  @Test func namesThatAreNoUTF8StayWhatTheyAre() throws {
+    let hall = try Hall()
+    let name = "/\u{CB}\u{CE}\u{CC}\u{E5}"
+    let content = "BT \(name) 20 Tf 50 700 Td (Paid 100) Tj ET"
+    let pdf = try Manuscript(bytes: Self.plain).changed([
+      6: "<< /Length \(content.unicodeScalars.count) >>\nstream\n\(content)\nendstream",
+      8:
+        "<< /Type /Page /Parent 3 0 R /Contents 6 0 R /Resources << /Font << \(name) 9 0 R >> >> >>",
+      9: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ])
+
+    let sealed = try seal(pdf, in: hall, riding: false)
+
+    let text = try [("before.pdf", pdf), ("after.pdf", sealed)].map {
+      try Tool(path: "/usr/bin/pdftotext").output(hall.write($1, as: $0), "-")
+    }
+    #expect(text[0].contains("Paid 100") && text[0] == text[1])
+    let page = try PDFFile(sealed).object(8)
+    #expect(try page.dictionary?["Resources"] == PDFFile(pdf).object(8).dictionary?["Resources"])
   }
 
   @Test func aSignedOneIsRefusedUnlessApprovalIsAskedFor() throws {

@@ -86,6 +86,26 @@ import Verification
     #expect(later.inForce.answer == .no)
   }
 
+  /// A theft is often noticed when the seal is out of use already.
+  @Test func aSupersededSealCanBecomeCompromised() async throws {
+    let (before, later) = (try sealed("default"), day.addingTimeInterval(86_400))
+    _ = try keeper.retire("default", because: .superseded, now: day.addingTimeInterval(60))
+
+    let retired = try keeper.retire("default", because: .compromised, now: later)
+
+    #expect(retired.keyRemains == nil)
+    #expect(retired.record.retiredAt == day.addingTimeInterval(60))
+    let trust = TrustStore(try keeper.open("default"))
+    let verdict = await PDFVerifier.judge(before, trust: trust, at: later)
+    #expect(verdict.inForce.reasons.map(\.code) == ["seal_compromised"])
+    #expect(verdict.exit == .notGenuine)
+    for reason in [SealKeeper.Retirement.superseded, .compromised] {
+      #expect(throws: Problem.sealNotValid) {
+        try keeper.retire("default", because: reason, now: later)
+      }
+    }
+  }
+
   /// Whoever has the key can have anything stamped until it is noticed.
   @Test func aTimeStampDoesNotSaveWhatACompromisedKeySealed() async throws {
     let (tsa, now) = (try TestTSA(), Date())

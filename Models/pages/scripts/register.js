@@ -7,25 +7,30 @@ const nowhere = { credentials: "omit", referrerPolicy: "no-referrer", redirect: 
 export const keys = () => json("/.well-known/kanhe/jwks.json");
 
 /**
- * The files that every result has are asked for at once. `address` is the official one, under which status lists are
- * published, however this page was reached.
+ * What says whether a result is logged and not revoked. `address` is the official one, under which status lists are published,
+ * however this page was reached.
  */
-export function registerOf(digits, address) {
-  const asked = {
+export const standingAskedOf = (digits, address) => ({
+  ...askedAtOnce({
     keys: keys(),
-    record: bytes(`/c/${digits}`),
-    pdf: bytes(`/b/${digits}`),
-    picture: bytes(`/b/${digits}/page1`, null),
     proof: bytes(`/c/${digits}/proof`, null).then((found) => found && new TextDecoder().decode(found)),
-  };
+  }),
+  status: async (list) => new TextDecoder().decode(await bytes(`/status/${list}`)),
+  addressOf: (list) => `${address}/status/${list}`,
+});
+
+/** The same with the files that every result has. */
+export const registerOf = (digits, address) => ({
+  ...standingAskedOf(digits, address),
+  ...askedAtOnce({
+    record: bytes(`/c/${digits}`), pdf: bytes(`/b/${digits}`), picture: bytes(`/b/${digits}/page1`, null),
+  }),
+});
+
+function askedAtOnce(promises) {
   // A check that ends early leaves promises that nobody looks at.
-  for (const promise of Object.values(asked)) promise.catch(() => {});
-  return {
-    keys: () => asked.keys, record: () => asked.record, pdf: () => asked.pdf, picture: () => asked.picture,
-    proof: () => asked.proof,
-    status: async (list) => new TextDecoder().decode(await bytes(`/status/${list}`)),
-    addressOf: (list) => `${address}/status/${list}`,
-  };
+  for (const promise of Object.values(promises)) promise.catch(() => {});
+  return Object.fromEntries(Object.entries(promises).map(([name, promise]) => [name, () => promise]));
 }
 
 export async function answer(path, options = {}) {

@@ -30,12 +30,14 @@ function showAnswer({ state, why, then, items = [], link = null }) {
 async function judge(file) {
   if (!file) return;
   try {
-    const { digits, claims, key } = await fileChecked(file);
-    const state = stateOf(claims, await statusOf(digits), Date.now() / 1000);
+    const { digits, claims, key, now, standing } = await fileChecked(file, document.querySelector("main").dataset.address);
+    const state = stateOf(claims, await statusOf(digits), now, standing.revoked === true);
+    const logged = standing.logged ? both("已记入公开日志。", "It is in the public log.") : both("", "");
     const test = key.isTest ? both("测试，不具法律效力。", "A test without legal force.") : both("", "");
     showAnswer({
       state, items: itemsOf(claims), then: test,
-      why: both("此文件与签发时逐字节一致。", "This file is, byte for byte, the one that was issued."),
+      why: both(
+        `此文件与签发时逐字节一致。${logged.zh}`, `This file is, byte for byte, the one that was issued. ${logged.en}`.trim()),
       link: make("p", {}, make("a", { href: `/q/${digits}` }, say(both("查看登记状态", "See its status")))),
     });
   } catch (fault) {

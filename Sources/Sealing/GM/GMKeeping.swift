@@ -42,9 +42,8 @@ extension GMAuthority {
     let files = AuthorityFolder(url: folder)
     return try files.locked { () throws(Problem) in
       var record = try files.record()
-      guard record.retiredAt == nil else { throw Problem.sealNotValid }
       let names = SealFileNames(of: record, in: files)
-      record.retire(because: reason, now: now)
+      try record.retire(because: reason, now: now)
       try files.replaceRecord(AuthorityFolder.encoded(record))
       try files.remove(names.key)
       return record
@@ -69,13 +68,18 @@ extension GMAuthority {
 }
 
 extension SealRecord {
-  /// From now on it is not used; nor, if somebody else may have its key, relied on.
-  mutating func retire(because reason: SealKeeper.Retirement, now: Date) {
-    let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
-    retiredAt = now
+  /// From now on, or since it was retired first, it is not used; nor, if somebody else may have its key, relied on.
+  /// - Throws: `seal_not_valid` where that changes nothing.
+  mutating func retire(
+    because reason: SealKeeper.Retirement, now: Date
+  ) throws(Problem) {
+    guard retiredAt == nil || (reason == .compromised && !compromised) else { throw .sealNotValid }
+    let since =
+      retiredAt ?? Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+    retiredAt = since
     guard reason == .compromised else { return }
     compromised = true
-    // So that older verifiers refuse it too.
-    validUntil = now
+    // So that older verifiers refuse it too: they know it by the same time in both.
+    validUntil = since
   }
 }

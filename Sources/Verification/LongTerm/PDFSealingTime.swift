@@ -45,8 +45,9 @@ enum PDFSealingTime: Equatable {
     _ token: TimestampToken, _ evidence: PDFEvidence, _ trust: TrustStore, at date: Date,
     askingRevocation: Bool = false
   ) async -> Bool {
-    guard let signer = token.certificates.first else { return false }
-    let between = CertificateStore(token.certificates.dropFirst() + evidence.certificates)
+    guard let signer = token.certificates.first,
+      let between = evidence.authorities(above: signer, at: date)
+    else { return false }
     let roots = trust.timestampAnchors.compactMap {
       try? Certificate(pemEncoded: $0.certificate)
     }
@@ -54,7 +55,7 @@ enum PDFSealingTime: Equatable {
       RFC5280Policy(fixedExpiryValidationTime: date)
       TimestampingPolicy(evidence: askingRevocation ? evidence : nil, date: date)
     }
-    let result = await verifier.validate(leaf: signer, intermediates: between)
+    let result = await verifier.validate(leaf: signer, intermediates: CertificateStore(between))
     if case .validCertificate = result { return true }
     return false
   }

@@ -84,7 +84,7 @@ extension PDFForeignSeal {
         dictionary["SubFilter"] == .name($0.subFilter)
       }),
       let field, let page = field["P"]?.reference,
-      let rectangle = field["Rect"]?.array?.compactMap(\.number), rectangle.count == 4,
+      let rectangle = field["Rect"]?.numbers, rectangle.count == 4,
       let title = field["TU"]?.string?.text,
       let parts = SealRecord.parts(ofFieldTitle: title, organ: organ),
       let appearance = field["AP"]?.dictionary?["N"]?.reference
@@ -113,7 +113,7 @@ extension PDFForeignSeal {
   private static func picture(
     _ dictionary: PDFDictionary, _ data: ArraySlice<UInt8>
   ) throws(PDFDefect) -> SealPicture {
-    let box = dictionary["BBox"]?.array?.compactMap(\.number) ?? []
+    let box = dictionary["BBox"]?.numbers ?? []
     guard box.count == 4, box[2...].allSatisfy((1...500).contains) else {
       throw PDFDefect("seal picture", at: data.startIndex)
     }

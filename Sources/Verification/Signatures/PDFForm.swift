@@ -45,10 +45,13 @@ struct PDFForm {
 }
 
 extension PDFForm.Field {
-  /// Whether it may put ink on its page.
+  /// Whether it may put ink on its page. Viewers draw the background and border of a widget (`/MK`, `/BS`) also where it has no
+  /// appearance, and a line in a box that is flat: only what has no extent at all, or is no annotation, shows nothing.
   var shows: Bool {
-    let box = dictionary["Rect"]?.array?.compactMap(\.number) ?? []
-    let isFlat = box.count == 4 && (box[0] == box[2] || box[1] == box[3])
-    return dictionary["AP"] != nil && !isFlat
+    if dictionary["Rect"] == nil, dictionary["Subtype"] == nil, dictionary["AP"] == nil {
+      return false
+    }
+    guard let box = dictionary["Rect"]?.numbers, box.count == 4 else { return true }
+    return box[0] != box[2] || box[1] != box[3]
   }
 }

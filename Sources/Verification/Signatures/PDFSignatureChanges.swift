@@ -3,7 +3,8 @@ import PortableDocument
 
 /// What was changed of a document that is signed already, by a further signature or without one. Allowed are fields of further
 /// signatures, shown on their pages, and validation data; nothing else. The states of the file before and after are
-/// compared, object by object, so that it does not matter in how many revisions it was done.
+/// compared, object by object, so that it does not matter in how many revisions it was done; and nothing else may stand
+/// behind the first state that any reader could take for an object.
 struct PDFSignatureChanges {
   private let old: PDFFile
   private let new: PDFFile
@@ -35,8 +36,9 @@ struct PDFSignatureChanges {
 
   private func check() throws(PDFDefect) {
     guard old.trailer["Root"] == new.trailer["Root"], old.trailer["Info"] == new.trailer["Info"],
-      new.trailer["Encrypt"] == nil
+      !new.isEncrypted, !changed.contains(where: new.holdsOtherGeneration)
     else { throw defect("trailer") }
+    try PDFAddedPart(of: new, behind: old.bytes.count).requireNothingHidden()
     try requireForm(oldForm.dictionary, newForm.dictionary)
     for number in changed where old.holds(number) { try checkChanged(number) }
     // An object that was missing before would change what is shown wherever it is named.

@@ -44,7 +44,7 @@ struct PDFSignedDocument {
 
   init(_ bytes: [UInt8]) throws(PDFRefusal) {
     do throws(PDFDefect) { file = try PDFFile(bytes) } catch { throw .init(error) }
-    guard file.trailer["Encrypt"] == nil else { throw .init(.structure("/Encrypt")) }
+    guard !file.isEncrypted else { throw .init(.structure("/Encrypt")) }
     let found = try Self.dictionaries(in: file)
     guard (1...Self.most).contains(found.count), bytes.count <= Self.mostBytes / found.count else {
       throw .init(.structure("\(found.count) /ByteRange"))
@@ -98,7 +98,7 @@ struct PDFSignedDocument {
     _ number: Int, _ dictionary: PDFDictionary, in bytes: [UInt8]
   ) throws(PDFRefusal) -> Signature {
     guard let contents = dictionary["Contents"]?.string,
-      let ranges = dictionary["ByteRange"]?.array?.compactMap(\.integer), ranges.count == 4
+      let ranges = dictionary["ByteRange"]?.integers, ranges.count == 4
     else { throw .init(.structure("/ByteRange")) }
     let (start, resume, rest) = (ranges[1], ranges[2], ranges[3])
     guard ranges[0] == 0, 0 < start, start < resume, resume < bytes.count,

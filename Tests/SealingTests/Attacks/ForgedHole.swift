@@ -92,6 +92,18 @@ extension ContentsHole {
       bytes: file, range: range.lowerBound + shift..<range.upperBound + shift)
   }
 
+  /// The same with other text in the room between the last `start` and the `end` that follows it, both included.
+  func overwriting(_ start: String, _ end: String, with text: String) -> ContentsHole {
+    guard let first = bytes.lastRange(of: Array(start.utf8)),
+      let last = bytes[first.upperBound...].firstRange(of: Array(end.utf8))
+    else { return self }
+    var file = bytes
+    let room = first.lowerBound..<last.upperBound
+    let padding = String(repeating: " ", count: max(0, room.count - text.utf8.count))
+    file.replaceSubrange(room, with: Array((text + padding).utf8))
+    return ContentsHole(bytes: file, range: range)
+  }
+
   /// The same with these numbers in ByteRange, in the room that there is.
   func withRanges(_ numbers: String) -> ContentsHole {
     guard let start = bytes.lastRange(of: Array("/ByteRange [".utf8))?.upperBound,

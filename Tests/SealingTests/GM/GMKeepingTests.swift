@@ -48,6 +48,17 @@ import Verification
     #expect(verdict.exit == exit, "\(verdict.inForce)")
   }
 
+  @Test func aSupersededOneCanBecomeCompromised() async throws {
+    let before = try sealed(at: day)
+    _ = try keeper.retire("gm", because: .superseded, now: day.addingTimeInterval(60))
+
+    _ = try keeper.retire("gm", because: .compromised, now: day.addingTimeInterval(90))
+
+    let verdict = await PDFVerifier.judge(
+      before, trust: TrustStore(try keeper.openGM()), at: day.addingTimeInterval(120))
+    #expect(verdict.inForce.reasons.map(\.code) == ["seal_compromised"])
+  }
+
   @Test func oneThatWasNeverUsedIsNotThere() throws {
     #expect(throws: Problem.noSuchSeal("gm")) { try keeper.rotate("gm") }
     #expect(throws: Problem.badSealName("gm")) {

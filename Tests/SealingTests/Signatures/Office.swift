@@ -20,13 +20,28 @@ struct Office {
       reason: "合同盖章", caseID: "c", approval: approval, now: day)
   }
 
-  /// As software of another maker would sign: without our mark, and, unless it is visible, without a picture.
-  func signedOtherwise(_ pdf: [UInt8], visible: Bool = false) throws -> [UInt8] {
+  /// What a field of other software looks like.
+  enum Look: CaseIterable {
+    case nothing, picture
+    /// Without an appearance of its own: viewers draw a box.
+    case background
+    /// A line as long as the field.
+    case line
+  }
+
+  /// As software of another maker would sign: without our mark.
+  func signedOtherwise(_ pdf: [UInt8], _ look: Look = .nothing) throws -> [UInt8] {
     let sealed = try sealed(pdf)
     guard let hole = ContentsHole(in: sealed) else { return sealed }
     let signed = hole.changed("/Name /KanheSeal", "/Name /OtherSeal")
-    return try (visible ? signed : signed.changed("/AP << /N", "/XP << /N"))
-      .signedAgain(by: hall.identity)
+    let drawn =
+      switch look {
+      case .picture: signed
+      case .nothing: signed.overwriting("/Rect [", "]", with: "/Rect [0 0 0 0]")
+      case .background: signed.overwriting("/AP <<", ">>", with: "/MK<</BG[1]>>")
+      case .line: signed.overwriting("/Rect [", "]", with: "/Rect [9 50 400 50]")
+      }
+    return try drawn.signedAgain(by: hall.identity)
   }
 }
 

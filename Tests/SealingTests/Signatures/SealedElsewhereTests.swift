@@ -116,9 +116,9 @@ import Verification
     let trust = office.hall.trust
     let other = try Office("别处")
 
-    let ours = try office.sealed(other.signedOtherwise(document, visible: true))
+    let ours = try office.sealed(other.signedOtherwise(document, .picture))
     let theirs = try other.signedOtherwise(office.sealed(document))
-    let painted = try other.signedOtherwise(office.sealed(document), visible: true)
+    let painted = try other.signedOtherwise(office.sealed(document), .picture)
 
     for (file, unaltered) in [
       (ours, Verdict.Unaltered.yes), (theirs, .yes), (painted, .notChecked),

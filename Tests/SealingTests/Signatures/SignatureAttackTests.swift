@@ -194,13 +194,15 @@ import Verification
     try await expectRefusal(forged)
   }
 
-  /// What somebody who is not known here paints after the seal is not called unaltered.
-  @Test func aLaterPictureIsNotVouchedFor() async throws {
-    let painted = try forger.signedOtherwise(sealed, visible: true)
+  /// What somebody who is not known here paints after the seal is not called unaltered, whatever it is made of.
+  @Test(arguments: [Office.Look.picture, .background, .line])
+  func aLaterPictureIsNotVouchedFor(look: Office.Look) async throws {
+    let painted = try forger.signedOtherwise(sealed, look)
 
     let verdict = await PDFVerifier.judge(painted, trust: office.hall.trust, at: day)
 
-    #expect(verdict.unaltered.answer == .notChecked)
+    #expect(verdict.unaltered.answer == .notChecked, "\(verdict)")
+    #expect(verdict.unaltered.reasons.map(\.code).contains("later_signature_shows"))
     #expect(verdict.exit == .couldNotTell)
   }
 

@@ -77,6 +77,14 @@ import Testing
         1: catalog + "/AcroForm << /Fields [70 0 R] >> >>", 10: "[4 0 R 8 0 R 70 0 R]",
         70: field, 71: signature,
       ]),
+    Change(
+      "a resource of another name, neither of which is UTF-8",
+      [8: page + "/Resources << /XObject << /\u{FE} 6 0 R >> >> >>"],
+      [8: page + "/Resources << /XObject << /\u{FF} 6 0 R >> >> >>"]),
+    Change(
+      "a resource of the same name in parts",
+      [8: page + "/Resources << /XObject << /\u{C3}\u{A9} 6 0 R >> >> >>"],
+      [8: page + "/Resources << /XObject << /e\u{CC}\u{81} 6 0 R >> >> >>"]),
     Change("another tree of pages", [:], [1: "<< /Type /Catalog /Pages 3 0 R >>"]),
     Change(
       "a form that draws itself", [1: catalog + "/AcroForm << /Fields [] >> >>"],

@@ -59,6 +59,19 @@ final class TestTSA: TimestampAuthority {
     }
   }
 
+  /// So many certificates (DER) for the authority between, by its own key, each with another alternative name: any of them can
+  /// stand above any other.
+  func crowdOfAuthorities(_ count: Int) throws -> [[UInt8]] {
+    try (0..<count).map { number in
+      try openssl([
+        "req", "-x509", "-new", "-key", "between.key", "-subj", "/CN=Between", "-days", "3650",
+        "-config", "tsa.cnf", "-extensions", "root", "-addext",
+        "subjectAltName=DNS:a\(number).example", "-outform", "DER", "-out", "one.der",
+      ])
+      return try read("one.der")
+    }
+  }
+
   /// The root's revocation list, DER; empty or with a certificate.
   func revocationList(revoking certificate: String? = nil) throws -> [UInt8] {
     if let certificate { try openssl(["ca", "-config", "tsa.cnf", "-revoke", certificate]) }
