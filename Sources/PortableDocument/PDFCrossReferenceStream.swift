@@ -39,8 +39,9 @@ extension PDFCrossReference {
 
   private mutating func read(_ entries: [UInt8]) throws(PDFDefect) {
     let defect = PDFDefect("cross-reference stream", at: range.lowerBound)
-    guard let widths = trailer["W"]?.array?.compactMap(\.integer), widths.count == 3,
-      widths[0] == 1, (1...4).contains(widths[1]), (1...2).contains(widths[2])
+    guard let told = trailer["W"]?.array, case let widths = told.compactMap(\.integer),
+      told.count == 3, widths.count == 3, widths[0] == 1, (1...4).contains(widths[1]),
+      (1...2).contains(widths[2])
     else { throw defect }
     let size = 1 + widths[1] + widths[2]
     let listed = trailer["Index"]?.array ?? [.integer(0), .integer(entries.count / size)]

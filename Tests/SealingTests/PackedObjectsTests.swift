@@ -22,7 +22,7 @@ import Testing
   enum Fault: CaseIterable {
     case otherNumber, gap, bytesBehind, commentBefore, notListed, listedOnly, noContainer, twice
     case freeEntry, notItself, wrongOffset, entriesTooShort, entriesTooLong, anotherType
-    case predictor, extraKey, laterRevision, unknownTrailerKey, sizeTooSmall, badIndex
+    case predictor, extraKey, laterRevision, unknownTrailerKey, sizeTooSmall, badIndex, fourWidths
 
     func spoil(_ file: inout PackedFile) {
       switch self {
@@ -46,6 +46,7 @@ import Testing
       case .unknownTrailerKey: file.more += " /Encrypt 1 0 R"
       case .sizeTooSmall: file.size = 4
       case .badIndex: file.more += " /Index [0 4]"
+      case .fourWidths: file.widths = "1 /x 2 1"
       }
     }
   }
@@ -62,6 +63,7 @@ struct PackedFile {
     [0, 0, 0, 0], [2, 0, 3, 0], [2, 0, 3, 1], [1, 0, 0, 0], [1, 0, 0, 0],
   ]
   var size = 5
+  var widths = "1 2 1"
   var more = ""
 
   func revision() throws -> PDFRevision {
@@ -86,7 +88,7 @@ struct PackedFile {
     }
     let flat = try Deflate.compress(listed.flatMap(\.self))
     bytes += object(
-      4, "/Type /XRef /Size \(size) /Root 1 0 R /W [1 2 1] /Filter /FlateDecode" + more, flat)
+      4, "/Type /XRef /Size \(size) /Root 1 0 R /W [\(widths)] /Filter /FlateDecode" + more, flat)
     bytes += Array("startxref\n\(section)\n%%EOF\n".utf8)
     return try PDFRevision(in: bytes, from: start, section: section)
   }
