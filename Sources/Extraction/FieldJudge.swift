@@ -156,7 +156,11 @@ extension Field {
     switch type {
     case .date, .period: raw?.contains(/[^0-9][0-9]\s*$/) ?? false
     case .address:
-      value?.contains(/[0-9][OQDIl]|[OQIl][0-9]|[*^'"|!?]/) ?? false
+      // A letter between figures is one of them, misread; without any figure the line with the house is missing.
+      value.map {
+        $0.contains(/[0-9][OQDIl]|[OQIl][0-9]|[0-9][A-Za-z][0-9]|[*^'"|!?]/)
+          || !$0.contains(/[0-9]/)
+      } ?? false
     default: false
     }
   }

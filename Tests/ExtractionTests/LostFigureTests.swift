@@ -15,6 +15,7 @@ struct LostFigureTests {
   @Test(arguments: [
     (FieldType.date, "2016-10-1"), (.date, "2016.10.1 "), (.period, "2016.10.11-2026.10.1"),
     (.address, "翠湖小区1幢C座11O1"), (.address, "和平西路I68号"), (.address, "1幢7Ol室"),
+    (.address, "新民村7组26j4号"), (.address, "新疆维吾尔自治区喀什市"),
     (.address, "丽景花园15号楼4*单元605号"),
   ])
   func aDoubtIsSeen(_ type: FieldType, _ raw: String) { #expect(isDoubted(type, raw)) }
