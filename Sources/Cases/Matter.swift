@@ -50,20 +50,30 @@ package struct MaterialRule: Sendable, Equatable, Codable {
   /// The fields without which nothing is decided: each must end as accepted. Of a material that is not required
   /// they count where it is handed in.
   package var needs: [String]
+  /// Warnings about its picture with which no rule approves; `suspicious` where nothing is said.
+  package var lookWhen: [ReadingWarning.Code]?
 
-  package init(kind: String, titleZh: String, titleEn: String, required: Bool, needs: [String]) {
+  package init(
+    kind: String, titleZh: String, titleEn: String, required: Bool, needs: [String],
+    lookWhen: [ReadingWarning.Code]? = nil
+  ) {
     self.kind = kind
     self.titleZh = titleZh
     self.titleEn = titleEn
     self.required = required
     self.needs = needs
+    self.lookWhen = lookWhen
   }
+
+  /// A picture of a screen shows no paper that anybody holds, and what lies on a paper may hide what changes its sense.
+  package static let suspicious: [ReadingWarning.Code] = [.reshoot, .occluded]
 
   enum CodingKeys: String, CodingKey {
     case kind
     case titleZh = "title_zh"
     case titleEn = "title_en"
     case required, needs
+    case lookWhen = "look_when"
   }
 }
 

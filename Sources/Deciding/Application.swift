@@ -40,6 +40,15 @@ struct Application {
 
   func isAccepted(_ path: FieldPath) -> Bool { documents.best(path)?.state == .accepted }
 
+  /// Whether a person has said of every value in those what holds; false where there is none.
+  func isConfirmed(_ documents: [DocumentReading]) -> Bool {
+    let values = documents.filter { $0.isMaterial(of: matter) }.flatMap { document in
+      document.fields.filter { $0.value.value != nil }.keys
+        .compactMap { FieldPath("\(document.kind).\($0)") }
+    }
+    return !values.isEmpty && values.allSatisfy { self.documents.best($0)?.source == .person }
+  }
+
   /// `居民身份证（人像面）的姓名`.
   func label(of path: FieldPath) -> Label {
     let material = matter.materials.first { $0.kind == path.kind }

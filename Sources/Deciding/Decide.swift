@@ -35,8 +35,8 @@ package func decide(
 extension Application {
   /// Everything that stands in the way of an approval.
   var doubts: [Reason] {
-    unusableFiles + brokenSignatures + missingMaterials + contradictions + unreadableFields
-      + unsureEntries + failedChecks + unmetConditions
+    unusableFiles + brokenSignatures + suspiciousPictures + missingMaterials + contradictions
+      + unreadableFields + unsureEntries + failedChecks + unmetConditions
   }
 }
 

@@ -4,17 +4,9 @@ extension Application {
   /// Files whose signatures do not hold, until a person has said of every value in them what holds. That a value agrees with
   /// a record says nothing of the paper: no rule takes it instead of a person.
   var brokenSignatures: [Reason] {
-    materials.filter { !$0.signaturesHold && !isConfirmed($0) }.compactMap { file in
+    materials.filter { !$0.signaturesHold && !isConfirmed($0.documents) }.compactMap { file in
       file.verification.map { .brokenSignature(of: file.file, $0) }
     }
-  }
-
-  private func isConfirmed(_ file: FileReading) -> Bool {
-    let values = file.documents.filter { $0.isMaterial(of: matter) }.flatMap { document in
-      document.fields.filter { $0.value.value != nil }.keys
-        .compactMap { FieldPath("\(document.kind).\($0)") }
-    }
-    return !values.isEmpty && values.allSatisfy { documents.best($0)?.source == .person }
   }
 }
 
