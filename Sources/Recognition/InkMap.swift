@@ -46,8 +46,8 @@ struct InkMap {
   /// Print that layout analysis took for one line, parted again: at gaps much wider than a character, and where
   /// blank rows lie between bands of ink that are each as high as print usually is.
   func parted(_ box: Box, usualHeight: Double) -> [Box] {
-    let rows = max(0, Int(box.top))..<min(image.height, Int(box.bottom))
-    let columns = max(0, Int(box.left))..<min(image.width, Int(box.right))
+    let rows = box.rows(within: image.height)
+    let columns = box.columns(within: image.width)
     guard box.height > 1.6 * usualHeight, rows.count > 1, columns.count > 1 else { return [box] }
     let inkedColumns = columns.filter { x in rows.contains { isInk(x, $0) } }
     return parts(of: inkedColumns, in: rows, usualHeight: usualHeight).flatMap { part -> [Box] in
@@ -145,9 +145,9 @@ struct InkMap {
 
   /// The parts of a box that vertical rules leave of it: the cells of one row of a table are not one line.
   func partedAtRules(_ box: Box) -> [Box] {
-    let top = max(0, Int(box.top))
-    let bottom = min(image.height, Int(box.bottom))
-    let columns = max(0, Int(box.left))..<min(image.width, Int(box.right))
+    let rows = box.rows(within: image.height)
+    let (top, bottom) = (rows.lowerBound, rows.upperBound)
+    let columns = box.columns(within: image.width)
     guard bottom - top >= 6, columns.count > 1 else { return [box] }
     let cells = bands(of: columns.filter { !isRule($0, from: top, to: bottom) }, gap: 0)
     guard cells.count > 1 else { return [box] }

@@ -17,7 +17,7 @@ struct LineImage {
   /// What is darker than this is ink.
   private let inkLevel: UInt8
 
-  /// Nil where the box holds no ink.
+  /// Nil where the box holds no ink, or is none.
   ///
   /// Gaps between characters wider than `gap` ink heights are squeezed to it: letter-spaced lines read better so.
   /// `thickened` keeps thin strokes dark when the line is made smaller: right for digits, while Han characters run
@@ -25,9 +25,10 @@ struct LineImage {
   /// there on the left and on the right, and a quarter above and below.
   init?(_ page: PageImage, box: Box, gap: Double, thickened: Bool, border: Double? = nil) {
     let margin = box.height * 0.3
-    guard
+    guard box.width >= 1, box.height >= 1,
       let bounds = PixelBounds(box.grown(x: box.height * 0.4, y: margin), on: page)
     else { return nil }
+    let inside = box.columns(within: page.width)
     let dirty = GreyImage(page, bounds: bounds)
       .dividedByBackground(block: Int((box.height / 4).rounded()))
     let level = dirty.inkLevel
@@ -39,7 +40,8 @@ struct LineImage {
         longerThan: Int(4 * box.height), higherThan: dirty.height, darkerThan: level
       )
       .cutAtRules(
-        outside: Int(box.left) - bounds.left..<Int(box.right) - bounds.left, darkerThan: level
+        outside: inside.lowerBound - bounds.left..<inside.upperBound - bounds.left,
+        darkerThan: level
       )
       .withoutSpecks(
         ofSize: min(4, Int(0.13 * box.height)), darkerThan: level, in: aboveBaseline)

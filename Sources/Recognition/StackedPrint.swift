@@ -45,8 +45,8 @@ extension InkMap {
 
   /// The inked parts of a box between blank columns wider than `gap`, each as high as its ink.
   private func words(in box: Box, gap: Double) -> [Box] {
-    let rows = max(0, Int(box.top))..<min(image.height, Int(box.bottom))
-    let columns = max(0, Int(box.left))..<min(image.width, Int(box.right))
+    let rows = box.rows(within: image.height)
+    let columns = box.columns(within: image.width)
     guard rows.count > 1, columns.count > 1 else { return [box] }
     let inked = columns.filter { x in rows.contains { isInk(x, $0) } }
     return bands(of: inked, gap: Int(gap)).compactMap { inkBox(in: $0, rows) }
@@ -54,8 +54,8 @@ extension InkMap {
 
   /// The parts of a box between blank rows; the edge of a seal that crosses a row does not fill it.
   private func blankParted(_ box: Box) -> [Box] {
-    let rows = Int(box.top)..<Int(box.bottom)
-    let columns = Int(box.left)..<Int(box.right)
+    let rows = box.rows(within: image.height)
+    let columns = box.columns(within: image.width)
     let least = 1 + columns.count / 25
     let inked = rows.filter { y in columns.count { isInk($0, y) } >= least }
     return bands(of: inked, gap: 1).compactMap { inkBox(in: columns, $0) }

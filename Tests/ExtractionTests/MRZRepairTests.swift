@@ -35,6 +35,14 @@ struct MRZRepairTests {
     #expect(MRZRepair.second([]) == nil)
   }
 
+  @Test(arguments: 0..<44)
+  func ofAFewCharactersNoLineIsMade(_ count: Int) {
+    let (first, second) = (Eriksson.line1.prefix(count), Eriksson.line2.prefix(count))
+    #expect(MRZRepair.first(cells(String(first))).map(\.value.count) ?? MRZ.length == MRZ.length)
+    #expect(MRZRepair.second(cells(String(second))).map(\.value.count) ?? MRZ.length == MRZ.length)
+    if count < 36 { #expect(MRZRepair.first(cells(String(first))) == nil) }
+  }
+
   @Test func ofTheAlternativesTheOnlyOneThatChecksIsTaken() {
     var read = cells(Eriksson.line2)
     read[1] = MRZCell(seen: "3", others: ["8", "9"])

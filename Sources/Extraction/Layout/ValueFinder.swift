@@ -67,13 +67,14 @@ struct ValueFinder {
       right: label.box.left + 1.85 * label.box.width, bottom: label.box.bottom + 2 * em)
   }
 
-  /// The line of a character or a few that begins under the label.
-  private func boxUnder(_ label: Label, limit: Double?) -> Box {
+  /// The line of a character or a few that begins under the label; nil where the layout ends before it begins.
+  private func boxUnder(_ label: Label, limit: Double?) -> Box? {
     let em = label.box.height
     let left = label.box.left - 0.3 * em
+    let right = min(limit ?? width, columnEnd(over: label), left + 8 * em)
+    guard right - left > 0.8 * em else { return nil }
     return Box(
-      left: left, top: label.box.bottom + 0.2 * em,
-      right: min(limit ?? width, columnEnd(over: label), left + 8 * em),
+      left: left, top: label.box.bottom + 0.2 * em, right: right,
       bottom: label.box.bottom + 2.2 * em)
   }
 

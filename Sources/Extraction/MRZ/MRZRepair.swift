@@ -7,7 +7,8 @@
 enum MRZRepair {
   /// Nil where no 44 characters can be had.
   static func first(_ cells: [MRZCell]) -> MRZCandidate? {
-    guard let (fitted, isFitted) = fitted(cells, searching: 5..<cells.count) else { return nil }
+    let names = TD3.First.name.lowerBound..<max(TD3.First.name.lowerBound, cells.count)
+    guard let (fitted, isFitted) = fitted(cells, searching: names) else { return nil }
     var line = MRZCandidate(characters: [], isWeak: isFitted, passes: true)
     for (index, cell) in fitted.enumerated() { line.append(cell, as: TD3.First.position(index)) }
     line.eraseSpecksBetweenFillers(from: TD3.First.name.lowerBound)
