@@ -1,4 +1,4 @@
 /// Which Kanhe this is.
 package enum Release {
-  package static let version = "0.5.1"
+  package static let version = "0.5.2"
 }

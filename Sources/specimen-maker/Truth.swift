@@ -20,6 +20,8 @@ package struct Truth: Encodable {
   var unscored: [String]
   /// Quarter turns of the documents in a photograph, in degrees clockwise.
   var turned: Int?
+  /// How many fingers lie on the documents of a photograph, none of them on a printed line.
+  var fingers: Int?
   /// The page of each document, from 1, where there are several.
   var pages: [String: Int]?
 
@@ -41,6 +43,8 @@ package struct Truth: Encodable {
     }
     size = [width, height].map { ($0 * 10).rounded() / 10 }
     turned = sheets.lazy.compactMap(\.turned).first
+    fingers = sheets.map(\.fingers).reduce(0, +)
+    if fingers == 0 { fingers = nil }
     unscored = sheets.flatMap { $0.unscored.sorted() }
     if sheets.count > 1 {
       pages = sheets.enumerated().reduce(into: [:]) { all, sheet in

@@ -23,7 +23,7 @@ import Testing
   ///   - shift: how far the submitted picture ends left of the document's left side, as a share of its width.
   private func warnings(
     of image: PageImage, isColoured: Bool = false, share: Double = 1, cutOff: Double = 0,
-    isWholePage: Bool = false
+    isWholePage: Bool = false, longSide: Double = Desk.card.width
   ) -> [ReadingWarning] {
     let (width, height) = (Double(image.width) * share, Double(image.height) * share)
     let outline = Box(left: -cutOff * width, top: 0, right: (1 - cutOff) * width, bottom: height)
@@ -33,7 +33,8 @@ import Testing
     let page = SubmittedPage(
       number: 1, size: PageSize(page: 1, width: width, height: height, unit: .pixel), image: image,
       toPage: .identity)
-    return PageQuality.warnings(of: document, on: page, isColoured: isColoured)
+    return PageQuality.warnings(
+      of: document, on: page, isColoured: isColoured, longSide: longSide)
   }
 
   private func codes(_ warnings: [ReadingWarning]) -> [ReadingWarning.Code] { warnings.map(\.code) }
@@ -99,6 +100,49 @@ import Testing
       _ = warnings(of: image, isColoured: true)
     }
   }
+
+  /// Something round that comes in from the right edge of the card: 15 mm wide, that far over the card.
+  private func covered(by colour: [UInt8], reaching depth: Double) -> PageImage {
+    let radius = 75
+    let middle = card.width - Int(depth * Self.scale) + radius
+    return card.painted { x, y, below in
+      let (dx, dy): (Int, Int) = (max(0, middle - x), y - 300)
+      return dx * dx + dy * dy < radius * radius ? colour : below
+    }
+  }
+
+  private static let skins: [[UInt8]] = [[222, 171, 140], [204, 148, 115], [178, 122, 92]]
+
+  @Test(arguments: skins) func aFingerCovers(_ skin: [UInt8]) {
+    #expect(codes(warnings(of: covered(by: skin, reaching: 6))) == [.occluded])
+    // The colour of the light does not count.
+    let warm = covered(by: skin, reaching: 6).painted { _, _, colour in
+      [colour[0], UInt8(Int(colour[1]) * 9 / 10), UInt8(Int(colour[2]) * 3 / 4)]
+    }
+    #expect(codes(warnings(of: warm)).contains(.occluded))
+  }
+
+  @Test func whatIsNoFingerIsNotTakenForOne() {
+    let skin = Self.skins[0]
+    #expect(warnings(of: covered(by: skin, reaching: 0.8)).isEmpty)
+    #expect(warnings(of: covered(by: [60, 90, 200], reaching: 6)).isEmpty)
+    #expect(warnings(of: covered(by: skin, reaching: 6), isWholePage: true).isEmpty)
+    // A strip of a wooden desk, and a wedge of it.
+    let strip = card.painted { x, _, colour in x > 826 ? skin : colour }
+    #expect(warnings(of: strip).isEmpty)
+    let wedge = card.painted { x, y, colour in
+      let height: Int = 540 - y
+      return height < 300 - 5 * (856 - x) ? skin : colour
+    }
+    #expect(warnings(of: wedge).isEmpty)
+    // A portrait.
+    let face = (x: 600..<760, y: 100..<300)
+    let portrait = card.painted { x, y, colour in
+      face.x.contains(x) && face.y.contains(y) ? skin : colour
+    }
+    #expect(warnings(of: portrait).isEmpty)
+  }
+
 }
 
 extension PageImage {

@@ -128,8 +128,10 @@ final class FileReader: FileAnswering {
     var found = try documents(anyWayRound: document, page.number, kind)
     for index in found.indices {
       // Forms are printed by whoever fills them in; everything else has seals, tints or a portrait.
+      let kind = extractor.kinds.kinds.first { $0.id == found[index].kind }
       found[index].warnings += PageQuality.warnings(
-        of: document, on: page, isColoured: found[index].form == nil)
+        of: document, on: page, isColoured: found[index].form == nil,
+        longSide: kind?.sizeMillimetres?.max())
     }
     return found
   }

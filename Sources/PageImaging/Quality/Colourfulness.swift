@@ -7,10 +7,7 @@ enum Colourfulness {
   /// nothing coloured.
   static func share(of view: ReducedView) -> Double {
     guard !view.cells.isEmpty else { return 0 }
-    let sample = stride(from: 0, to: view.cells.count, by: 16).map { view.cells[$0] }
-    var paper = SIMD3<Float>()
-    for colour in 0..<3 { paper[colour] = sample.map { $0[colour] }.quantile(0.9) ?? 0 }
-    paper.replace(with: 1, where: paper .< 1)
+    let paper = view.paperColour
     let coloured = view.cells.count { cell in
       let relative = cell / paper
       return relative.max() - relative.min() > least

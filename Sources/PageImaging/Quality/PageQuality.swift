@@ -4,12 +4,16 @@ package import Cases
 ///
 /// Every score is 0.5 where a warning begins and 1 where the measure is twice as bad or worse. The limits of blur,
 /// darkness and resolution were chosen on scans that were blurred, darkened and made smaller step by step until reading
-/// suffered; those of glare and colour between good scans on one side, and lamps and photocopies on the other.
+/// suffered; those of glare and colour between good scans on one side, and lamps and photocopies on the other; that of
+/// fingers by where outlines are found beside them.
 package enum PageQuality {
-  /// - Parameter isColoured: whether the kind is never printed without colour: seals, tinted portraits, blue labels.
+  /// - Parameters:
+  ///   - isColoured: whether the kind is never printed without colour: seals, tinted portraits, blue labels.
+  ///   - longSide: of such a document, in millimetres; a sheet's where nothing is said.
   package static func warnings(
-    of document: DocumentImage, on page: SubmittedPage, isColoured: Bool
+    of document: DocumentImage, on page: SubmittedPage, isColoured: Bool, longSide: Double? = nil
   ) -> [ReadingWarning] {
+    let longSide = longSide ?? PaperFormat.a4.width
     let view = ReducedView(document.image)
     let placement = Placement(of: document, on: page)
     let light = PaperLight(view)
@@ -19,6 +23,7 @@ package enum PageQuality {
       (.dark, light.flatMap(darkness)),
       (.lowResolution, placement.flatMap { coarseness(of: document, $0) }),
       (.borderCut, placement.flatMap { document.isWholePage ? nil : cut($0) }),
+      (.occluded, document.isWholePage ? nil : occlusion(of: document, view, longSide: longSide)),
       (.copy, isColoured ? copy(view) : nil),
     ]
     return scores.compactMap { code, score in
@@ -82,6 +87,16 @@ package enum PageQuality {
     score(placement.shareOutside / leastShareCut)
   }
   private static let leastShareCut = 0.01
+
+  /// Something lies on it; only fingers are known. A page as a whole is a scan, which nobody holds.
+  private static func occlusion(of document: DocumentImage, _ view: ReducedView, longSide: Double)
+    -> Double?
+  {
+    guard document.image.channels == 3 else { return nil }
+    let search = FingerSearch(view, longSide: longSide)
+    // A picture for which there is no memory is not judged.
+    return (try? search.excess()).flatMap { $0 }.flatMap(score)
+  }
 
   /// No colour where the original has some: a photocopy. A grey scan of the original looks the same.
   private static func copy(_ view: ReducedView) -> Double? {

@@ -40,6 +40,15 @@ struct ReducedView {
       return cells
     }
   }
+
+  /// Red, green and blue of the lightest tenth, none of them nothing: what white looks like in this light.
+  var paperColour: SIMD3<Float> {
+    let sample = stride(from: 0, to: cells.count, by: 16).map { cells[$0] }
+    var paper = SIMD3<Float>()
+    for colour in 0..<3 { paper[colour] = sample.map { $0[colour] }.quantile(0.9) ?? 0 }
+    paper.replace(with: 1, where: paper .< 1)
+    return paper
+  }
 }
 
 extension Array where Element: Comparable {

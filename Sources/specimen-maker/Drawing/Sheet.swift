@@ -19,6 +19,9 @@ final class Sheet {
   /// Quarter turns of the documents in the picture, in degrees clockwise; `nil` where nothing says so.
   private(set) var turned: Int?
 
+  /// Fingers that lie on a document.
+  private(set) var fingers = 0
+
   /// All printed lines, on the device.
   var lines: [Polygon] { fields.values.flatMap(\.boxes) }
 
@@ -31,6 +34,8 @@ final class Sheet {
   func note(corners polygon: Polygon, of kind: SpecimenKind) { corners[kind.rawValue] = polygon }
 
   func note(turned degrees: Int) { turned = degrees }
+
+  func noteFinger() { fingers += 1 }
 
   /// Carries every place to where it is seen.
   func move(_ map: (Point) -> Point) {

@@ -62,16 +62,17 @@ struct Photographer {
           away: Point(random.real(-1...1), random.real(0.1...1.2)),
           softness: random.real(0.8...2.6), on: canvas)
         try drawing.draw(on: sheet)
-        cover(drawing, page, sheet.lines.map(canvas.local), canvas, &random)
+        cover(drawing, page, on: sheet, &random)
       }
     }
   }
 
   /// What lies or shines on the document.
   private func cover(
-    _ drawing: any Drawing, _ page: Box, _ lines: [Polygon], _ canvas: Canvas,
-    _ random: inout Randomness
+    _ drawing: any Drawing, _ page: Box, on sheet: Sheet, _ random: inout Randomness
   ) {
+    let canvas = sheet.canvas
+    let lines = sheet.lines.map(canvas.local)
     canvas.roundedPath(page, radius: drawing.radius)
     canvas.clipped {
       for _ in 0..<shot.creases { Crease.draw(across: page, on: canvas, &random) }
@@ -80,7 +81,9 @@ struct Photographer {
       }
     }
     for _ in 0..<shot.fingers {
-      Finger.any(over: page, clearOf: lines, &random)?.draw(on: canvas)
+      guard let finger = Finger.any(over: page, clearOf: lines, &random) else { continue }
+      finger.draw(on: canvas)
+      sheet.noteFinger()
     }
   }
 }
